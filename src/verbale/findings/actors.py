@@ -1,0 +1,325 @@
+"""Phrases become actor codes: names, capitals and nicknames that stand for governments, role nouns, people in office.
+
+The cast of a document is gathered first: people named in full, with the state and sector that their titles give,
+so that "Cho" or "the minister" can be told later. Nothing is invented: an unknown stays unknown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from verbale.findings.mentions import Mentions
+from verbale.findings.syntax import conjuncts, preposition
+from verbale.lexicon import Lexicon, Name, Term
+
+STATE_KINDS = ("state", "adjective", "demonym", "capital", "seat", "nickname")
+LEADING = ("supreme_leader", "head_of_state", "head_of_government")
+TITLES = {
+    "president": ("head_of_state",),
+    "leader": LEADING,
+    "supreme leader": ("supreme_leader",),
+    "premier": ("head_of_government",),
+    "prime minister": ("head_of_government",),
+    "chancellor": ("head_of_government",),
+    "king": ("head_of_state",),
+    "foreign minister": ("foreign_minister",),
+    "defense minister": ("defence_minister",),
+    "defence minister": ("defence_minister",),
+}
+PAIR_HEADS = frozenset("country nation state side leader party government neighbor neighbour two both capital ally".split())
+SINGLE_HEADS = frozenset("country nation state regime government administration capital kingdom".split())
+OF = ("of", "from", "for", "at", "in", "with", "to")
+LOWEST = 2  # letters of a surname that may stand for a person
+
+
+@dataclass(slots=True)
+class Cast:
+    """Who has been named in a document so far. The one mutable thing of this room; it lives for one document.
+
+    Attributes:
+        home: the state of the document's outlet, which titles without a state ("the president") refer to.
+        day: ISO date on which offices are looked up, or None.
+        known: a full or short name to its actor code.
+        told: actor codes in the order of mention, most recent last: (codes, is a person, is the subject).
+    """
+
+    home: str | None = None
+    day: str | None = None
+    known: dict[str, str] = field(default_factory=dict)
+    told: list[tuple[tuple[str, ...], bool, bool]] = field(default_factory=list)
+
+    def mention(self, codes: Sequence[str], *, person: bool, subject: bool) -> None:
+        """Remember that actors were named."""
+        if codes:
+            self.told.append((tuple(codes), person, subject))
+            del self.told[:-60]
+
+    def last_person(self) -> tuple[str, ...]:
+        """The person that "he" or "she" most likely means: the last subject of late mentions, else the last."""
+        people = [(codes, subject) for codes, person, subject in self.told[-14:] if person and len(codes) == 1]
+        for codes, subject in reversed(people):
+            if subject:
+                return codes
+        return people[-1][0] if people else ()
+
+    def last_state(self) -> tuple[str, ...]:
+        """The state or body that "it" most likely means."""
+        states = [(codes, subject) for codes, person, subject in self.told[-10:] if not person and len(codes) == 1]
+        for codes, subject in reversed(states):
+            if subject:
+                return codes
+        return states[-1][0] if states else ()
+
+    def last_group(self, size: int | None = 2) -> tuple[str, ...]:
+        """The sides that "they" or "the two countries" most likely mean."""
+        for codes, _, _ in reversed(self.told):
+            if len({c.split(":")[0] for c in codes}) == size or (size is None and len(codes) > 1):
+                return codes
+        recent: list[str] = []
+        for codes, _, _ in reversed(self.told):
+            for code in codes:
+                if _stately(code) and code.split(":")[0] not in {c.split(":")[0] for c in recent}:
+                    recent.append(code)
+                if size and len(recent) == size:
+                    return tuple(recent)
+        return ()
+
+
+def _stately(code: str) -> bool:
+    head = code.split(":")[0]
+    return len(head) == 3 and head.isupper() and head != "UNO"
+
+
+class Resolver:
+    """Actor codes for the phrases of one document."""
+
+    def __init__(self, lexicon: Lexicon, cast: Cast) -> None:
+        self.lexicon = lexicon
+        self.cast = cast
+
+    def phrase(self, head: Token, mentions: Mentions, speaker: Sequence[str] = ()) -> tuple[str, ...]:
+        """The actors that a nominal and its conjuncts name.
+
+        Args:
+            head: the head of the phrase.
+            mentions: names of the sentence.
+            speaker: who is speaking, where the phrase stands in a quotation ("we", "I").
+
+        Returns:
+            Actor codes without repetition; empty where the phrase names no actor.
+        """
+        found: list[str] = []
+        heads = list(conjuncts(head))
+        for each in heads:
+            found.extend(self._one(each, mentions, speaker))
+        return tuple(dict.fromkeys(found))
+
+    def _one(self, head: Token, mentions: Mentions, speaker: Sequence[str]) -> tuple[str, ...]:
+        if head.pos_ == "PRON" or head.lower_ in ("both", "each"):
+            return self._pronoun(head, speaker)
+        if (match := mentions.of(head)) is not None:
+            if direct := self._named(match.names, head, mentions):
+                return direct
+        if (person := self._cast_member(head, mentions)) is not None:
+            return (person,)
+        return self._role(head, mentions)
+
+    def _pronoun(self, head: Token, speaker: Sequence[str]) -> tuple[str, ...]:
+        word = head.lower_
+        if word in ("we", "our", "us", "ours"):
+            return tuple(c if c in ("EXPERTS",) else c.split(":")[0] for c in speaker if c not in ("UNNAMED", "AUTHOR"))
+        if word in ("i", "me", "my"):
+            return tuple(c for c in speaker if c != "AUTHOR")
+        if word in ("he", "she", "him", "his", "her", "himself"):
+            return self.cast.last_person()
+        if word in ("they", "their", "them", "both"):
+            return self.cast.last_group(2 if word == "both" else None)
+        if word in ("it", "its", "itself"):
+            return self.cast.last_state()
+        return ()
+
+    def _named(self, names: tuple[Name, ...], head: Token, mentions: Mentions) -> tuple[str, ...]:
+        name = names[0]
+        for candidate in names:
+            if candidate.kind == "person":
+                return (self.person(candidate.code),)
+        if name.kind == "nickname":
+            return (name.code,) if any(c.split(":")[0] == name.code for t in self.cast.told for c in t[0]) else ()
+        if name.kind in ("state", "demonym", "capital", "seat", "organisation", "group"):
+            if name.kind == "capital" and head.pos_ == "NOUN":
+                return ()
+            return (name.code,)
+        if name.kind == "adjective" and head.pos_ in ("NOUN", "PROPN") and head.dep_ not in ("compound", "amod"):
+            return (name.code,)
+        if name.kind == "adjective" and head.dep_ in ("compound", "amod", "nmod:poss"):
+            return (name.code,)
+        return ()
+
+    def person(self, name: str) -> str:
+        """The code of a person of the lexicon, in the office held on the document's day.
+
+        Args:
+            name: as in people.csv.
+        """
+        terms = self.lexicon.terms[name]
+        held = [t for t in terms if t.holds_on(self.cast.day)] or [
+            t for t in terms if t.start and self.cast.day and t.start <= self.cast.day
+        ][-1:]
+        term = next((t for t in held if t.office in LEADING), None) or (held or list(terms))[-1]
+        sector = term.sector
+        if self.cast.day and term.end and term.end < self.cast.day and sector == "GOV":
+            sector = "ELI"
+        return f"{term.state}:{sector}:{name}"
+
+    def _cast_member(self, head: Token, mentions: Mentions) -> str | None:
+        if head.pos_ != "PROPN" and head.ent_type_ != "PERSON":
+            return None
+        return self.cast.known.get(full_name(head)) or self.cast.known.get(head.text)
+
+    def _role(self, head: Token, mentions: Mentions) -> tuple[str, ...]:
+        lexicon = self.lexicon
+        lemma = head.lemma_.lower()
+        if lemma in PAIR_HEADS and _pairs(head):
+            group = self.cast.last_group(3 if any(c.lower_ == "three" for c in head.children) else 2)
+            return group if lemma not in ("leader",) else group
+        role = next((lexicon.roles[p] for p in _phrases(head) if p in lexicon.roles), None)
+        homes = self._homes(head, mentions)
+        if homes is None:
+            return ()
+        if role is None:
+            return ()
+        if not homes:
+            return self._unplaced(head, lemma, role.person)
+        out = []
+        for home in homes:
+            if lemma in SINGLE_HEADS and role.sector == "GOV":
+                out.append(f"{home}:GOV" if lemma in ("government", "administration", "regime") else home)
+                continue
+            named = self._office(lemma, head, home) if role.person else None
+            out.append(named or (f"{home}:{role.sector}" + (":?" if role.person else "")))
+        return tuple(out)
+
+    def _homes(self, head: Token, mentions: Mentions) -> tuple[str, ...] | None:
+        """The states (or bodies) that the modifiers of a role noun name; None where a person is named by it."""
+        homes: list[str] = []
+        for token in _modifiers(head):
+            match = mentions.of(token)
+            if match is None:
+                if token.pos_ == "PRON" and token.lower_ in ("its", "their", "his", "her"):
+                    homes.extend(c.split(":")[0] for c in self._pronoun(token, ()))
+                continue
+            for name in match.names:
+                if name.kind in STATE_KINDS:
+                    if name.kind == "nickname" and not self._named((name,), token, mentions):
+                        continue
+                    homes.append(name.code.split(":")[0])
+                    break
+                if name.kind == "organisation":
+                    homes.append(name.code.split(":")[0])
+                    break
+                if name.kind == "place" and name.code:
+                    homes.append(name.code)
+                    break
+        return tuple(dict.fromkeys(homes))
+
+    def _unplaced(self, head: Token, lemma: str, person: bool) -> tuple[str, ...]:
+        """A role noun without a state: the last one meant, or the outlet's own state where it is definite."""
+        if lemma in SINGLE_HEADS:
+            return self.cast.last_state()
+        definite = any(c.lower_ in ("the", "this", "that") for c in head.children if c.dep_ == "det")
+        if definite and person:
+            return self.cast.last_person()
+        return ()
+
+    def _office(self, lemma: str, head: Token, home: str) -> str | None:
+        """Who held the office that a definite description names, on the document's day."""
+        if self.cast.day is None or head.tag_ == "NNS" and lemma != "leader":
+            return None
+        titles = next((TITLES[p] for p in _phrases(head) if p in TITLES), None)
+        if titles is None:
+            return None
+        if any(c.lower_ in ("former", "ex", "deputy", "vice", "opposition", "a") for c in head.children):
+            return None
+        found = [
+            term.name
+            for office in titles
+            for terms in self.lexicon.terms.values()
+            for term in terms
+            if term.state == home and term.office == office and term.start and term.holds_on(self.cast.day)
+        ]
+        return self.person(found[0]) if found else None
+
+
+def term_of(lexicon: Lexicon, state: str, office: str, day: str | None) -> Term | None:
+    """Who held an office on a day.
+
+    Args:
+        state: alpha-3 code or a body's name.
+        office: as in people.csv.
+        day: ISO date; None finds nobody.
+    """
+    if day is None:
+        return None
+    for terms in lexicon.terms.values():
+        for term in terms:
+            if term.state == state and term.office == office and term.start and term.holds_on(day):
+                return term
+    return None
+
+
+def full_name(head: Token) -> str:
+    """The words of the name that a token is part of."""
+    doc = head.doc
+    start = end = head.i
+    if head.ent_type_:
+        while start > 0 and doc[start].ent_iob_ == "I" and doc[start - 1].ent_type_ == head.ent_type_:
+            start -= 1
+        while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I" and doc[end + 1].ent_type_ == head.ent_type_:
+            end += 1
+    else:
+        for child in head.children:
+            if child.dep_ in ("flat", "compound") and child.pos_ == "PROPN":
+                start, end = min(start, child.i), max(end, child.i)
+    return str(doc[start : end + 1].text)
+
+
+def _pairs(head: Token) -> bool:
+    words = {c.lower_ for c in head.children}
+    return head.lower_ in ("two", "both") or bool(words & {"two", "both", "three"})
+
+
+def _phrases(head: Token) -> list[str]:
+    """A role noun with the words before it, the longest first, in the lexicon's form."""
+    lemma = head.lemma_.lower()
+    out = []
+    for length in (3, 2, 1):
+        first = head.i - length
+        if first < head.sent.start:
+            continue
+        words = [t.lower_ for t in head.doc[first : head.i]]
+        out.append(" ".join([*words, lemma]).replace(" - ", "-"))
+    out.append(lemma)
+    out.append(head.lower_)
+    return out
+
+
+def _modifiers(head: Token) -> list[Token]:
+    """The words that may tell whose a role noun is: what stands before it, and its "of", "from", "in" phrases."""
+    before: list[Token] = []
+    for child in head.children:
+        if child.i < head.i and child.dep_ in ("amod", "compound", "nmod:poss", "nmod", "nmod:desc", "nmod:unmarked", "flat"):
+            before.extend(t for t in child.subtree if t.i < head.i)
+    for token in reversed(head.doc[head.sent.start : head.i]):
+        if token.pos_ not in ("ADJ", "PROPN", "NOUN", "PART", "PUNCT") or token.text in (",", ";", ":", "“", '"'):
+            break
+        before.append(token)
+    after = [
+        t
+        for child in head.children
+        if child.i > head.i and child.dep_ in ("nmod", "obl", "nmod:arg") and preposition(child) in OF
+        for t in [*conjuncts(child), *(g for c in conjuncts(child) for g in c.children if g.dep_ in ("compound", "amod", "nmod:poss", "flat"))]
+    ]
+    appositions = [t for child in head.children if child.dep_ == "appos" for t in child.subtree]
+    chosen = before or after or appositions
+    return sorted(dict.fromkeys(chosen), key=lambda t: t.i)

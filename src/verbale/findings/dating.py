@@ -1,0 +1,213 @@
+"""When: which time expression belongs to which act, and what the document's own date must be."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from verbale.findings.mentions import Mentions
+from verbale.language import Sentence, TimeExpression, find_times
+from verbale.language.times import Direction
+from verbale.lexicon import Landmark, Lexicon
+from verbale.model import When
+
+UP = frozenset(("xcomp", "advcl", "conj", "ccomp", "obj", "obl", "nmod", "nsubj:pass", "nsubj", "acl", "acl:relcl", "parataxis"))
+SPAN = timedelta(days=430)  # how far from a landmark a report that names it in relative words can lie
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A time expression with the word that it hangs on."""
+
+    time: TimeExpression
+    anchor: Token
+
+
+def anchored_times(sentence: Sentence, predicates: frozenset[int]) -> list[Anchored]:
+    """The points in time of a sentence, each with the predicate that it dates.
+
+    Args:
+        sentence: one of a reading.
+        predicates: word indexes of the sentence's predicates.
+    """
+    out = []
+    base = sentence.span.start_char
+    for time in find_times(sentence.span.text):
+        if time.rule is None or time.type in ("DURATION", "SET"):
+            continue
+        inside = [t for t in sentence.span if base + time.start <= t.idx < base + time.end]
+        if not inside:
+            continue
+        tokens = {t.i for t in inside}
+        head = next((t for t in inside if t.head.i not in tokens or t.head == t), inside[0])
+        out.append(Anchored(time, _anchor(head, predicates)))
+    return out
+
+
+def _anchor(token: Token, predicates: frozenset[int]) -> Token:
+    node = token
+    while node.head != node:
+        node = node.head
+        if node.i in predicates or node.pos_ in ("VERB", "AUX"):
+            return node
+    return node
+
+
+def time_for(
+    predicate: Token, carrier: Token | None, times: Sequence[Anchored], cues: frozenset[int], content: frozenset[int] | None
+) -> list[TimeExpression]:
+    """The time expressions that date a predicate: its own, else those of what it hangs on within the same speech.
+
+    Args:
+        predicate: the verb or event noun; `carrier` its light verb.
+        times: of the sentence.
+        cues: word indexes of cues, whose times date the speaking, not the thing spoken of.
+        content: word indexes of what the innermost holder says, or None.
+    """
+    chain = [predicate]
+    if carrier is not None:
+        chain.append(carrier)
+    node = chain[-1]
+    for _ in range(4):
+        if node.head == node or node.dep_ not in UP or node.head.i in cues:
+            break
+        if content is not None and node.head.i not in content:
+            break
+        if node.dep_ in ("ccomp", "parataxis", "acl:relcl", "nsubj") and node.pos_ in ("VERB", "AUX", "ADJ"):
+            break
+        node = node.head
+        chain.append(node)
+    for link in chain:
+        own = [a.time for a in times if a.anchor.i == link.i]
+        if own:
+            return own
+    return []
+
+
+def direction_of(tense: str, mood: str) -> Direction:
+    """Whether a predicate's bare weekdays and months lie before or after the document's day."""
+    return "future" if tense == "future" or mood in ("planned", "called_for", "promised", "threatened") else "past"
+
+
+@dataclass(frozen=True, slots=True)
+class DatedClaim:
+    """An act told with words of time: what the document's date is inferred from."""
+
+    actors: tuple[str, ...]
+    places: tuple[str, ...]
+    type: str
+    time: TimeExpression
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """A document's date as its text betrays it.
+
+    Attributes:
+        published: ISO day or month.
+        earliest, latest: ISO days between which it can have come out.
+        landmark: id of the landmark that told.
+    """
+
+    published: str
+    earliest: str
+    latest: str
+    landmark: str
+
+
+def infer_date(claims: Sequence[DatedClaim], lexicon: Lexicon) -> Inferred | None:
+    """The date of a document without one, from landmarks that it tells of in relative words.
+
+    For each day on which the document could have been written, the words ("Wednesday", "last month", "next week") are
+    resolved from that day; a claim speaks for the day if the interval holds the landmark. Of the days that the most
+    claims speak for, the one nearest to all its weekdays and numbered days is taken: a report is written at once.
+
+    Args:
+        claims: acts with words of time; those that match no landmark still weigh by their nearness.
+        lexicon: for its landmarks.
+
+    Returns:
+        The date, or None where no landmark is told of in relative words.
+    """
+    matched = [(c, mark) for c in claims for mark in lexicon.landmarks if _tells_of(c, mark) and not _absolute(c.time)]
+    if not matched:
+        return None
+    votes: dict[date, set[int]] = {}
+    for number, (claim, mark) in enumerate(matched):
+        first = date.fromisoformat(mark.start)
+        day = first - SPAN
+        while day <= first + SPAN:
+            when = claim.time.resolve(day.isoformat(), claim.direction)
+            sensible = (day >= first) if claim.direction == "past" else (day <= date.fromisoformat(mark.end))
+            if sensible and when is not None and _holds(when, mark):
+                votes.setdefault(day, set()).add(number)
+            day += timedelta(days=1)
+    if not votes:
+        return None
+    best = max(len(v) for v in votes.values())
+    days = sorted(d for d, v in votes.items() if len(v) == best)
+    near = [c for c in claims if c.time.timex(days[0].isoformat(), c.direction) and not _absolute(c.time)]
+    chosen = min(days, key=lambda d: (sum(_distance(c, d) for c in near), d))
+    told = matched[min(votes[chosen])][1]
+    clear = len(days) <= 45
+    return Inferred(
+        published=chosen.isoformat() if clear else chosen.isoformat()[:4],
+        earliest=days[0].isoformat(),
+        latest=days[-1].isoformat(),
+        landmark=told.id,
+    )
+
+
+def _absolute(time: TimeExpression) -> bool:
+    a, b = time.resolve("1995-03-15"), time.resolve("2024-08-20")
+    return a is not None and a == b
+
+
+def _tells_of(claim: DatedClaim, mark: Landmark) -> bool:
+    if claim.type != mark.type:
+        return False
+    people = {c.split(":")[-1] for c in claim.actors}
+    states = {c.split(":")[0] for c in claim.actors}
+    sides = len(mark.actors & (people | states))
+    if mark.places:
+        said = " ".join(claim.places).lower()
+        return sides >= min(1, len(mark.actors)) and any(p.lower() in said for p in mark.places)
+    return sides == len(mark.actors)
+
+
+def _holds(when: When, mark: Landmark) -> bool:
+    start, end = when.start or "0000", when.end or "9999"
+    return start <= mark.end[: len(start)] and mark.start[: len(end)] <= end
+
+
+def _distance(claim: DatedClaim, day: date) -> float:
+    when = claim.time.resolve(day.isoformat(), claim.direction)
+    if when is None or when.start is None or len(when.start) != 10 or when.start != when.end:
+        return 0.0
+    return min(31.0, abs((date.fromisoformat(when.start) - day).days))
+
+
+def place_of(chain: Sequence[Token], mentions: Mentions) -> str | None:
+    """The place of an act: the first named place in its "in", "at" or "to" phrases.
+
+    Args:
+        chain: the predicate and its carrier.
+        mentions: names of the sentence.
+    """
+    for predicate in chain:
+        for child in predicate.children:
+            if child.dep_ not in ("obl", "nmod"):
+                continue
+            case = next((c.lower_ for c in child.children if c.dep_ == "case"), None)
+            if case not in ("in", "at", "near", "outside", "on", "off"):
+                continue
+            words = [t for t in child.subtree if t.dep_ != "case" or t.i > child.i]
+            match = mentions.of(child)
+            if match is not None and match.names[0].kind in ("place", "state", "capital"):
+                return str(child.doc.text[match.start : match.end])
+            if child.pos_ == "PROPN" or child.ent_type_ in ("LOC", "FAC"):
+                text = " ".join(t.text for t in words if t.i <= child.i).strip(" ,")
+                return text.removeprefix(f"{case} ").removeprefix("the ") or None
+    return None

@@ -1,0 +1,284 @@
+"""Events: clauses read through the lexicon's event entries."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from verbale.findings.propositions import Analysis, Clause
+from verbale.findings.quoting import clause_quote, passage, shorten
+from verbale.findings.standing import Standing, status_of
+from verbale.findings.syntax import noun_forms, particle_forms
+from verbale.lexicon import EventEntry, Lexicon
+from verbale.model import Argument, Event
+
+ACTOR_VERB = ("subj",)
+RECIPIENT_VERB = ("obj", "iobj", "to", "with", "against", "on", "for", "from", "at", "toward", "towards", "over")
+ACTOR_NOUN = ("poss", "by", "from", "between", "among", "subj", "of")
+RECIPIENT_NOUN = ("to", "against", "on", "with", "of", "over", "for", "at", "obj", "iobj")
+MUTUAL_NOUN = ("poss", "between", "among", "of", "with", "subj", "by", "and", "obj")
+MUTUAL_VERB = ("subj", "obj", "with", "between", "among", "to")
+SURE = {"object": 0.15, "both": 0.15, "verb": 0.1, "named": 0.1}  # what adds to the confidence of 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A clause with the entry that it matches and the participants in their roles."""
+
+    clause: Clause
+    entry: EventEntry
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    participants: tuple[Argument, ...]
+    confidence: float
+
+
+def find_events(analysis: Analysis, lexicon: Lexicon) -> Iterator[Matched]:
+    """The events of a document, in reading order, one per distinct act of a sentence.
+
+    Args:
+        analysis: its clauses.
+        lexicon: for the event entries.
+    """
+    sentence = -1
+    here: list[Matched] = []
+    for clause in analysis.clauses:
+        if clause.sentence.index != sentence:
+            yield from _distinct(here)
+            sentence, here = clause.sentence.index, []
+        matched = match(clause, analysis, lexicon)
+        if matched is not None:
+            here.append(matched)
+    yield from _distinct(here)
+
+
+def match(clause: Clause, analysis: Analysis, lexicon: Lexicon) -> Matched | None:
+    """The entry that a clause matches, the most specific of those whose needs its participants meet.
+
+    Args:
+        clause: a predicate with its participants.
+        analysis: for the actors of its participants.
+        lexicon: for the entries.
+
+    Returns:
+        The match, or None.
+    """
+    for entry, specific in _candidates(clause, lexicon):
+        actor, recipient, participants = _roles(clause, entry, analysis)
+        if not _needs_met(entry, actor, recipient):
+            continue
+        confidence = 0.45
+        confidence += SURE["object"] if specific else 0
+        confidence += SURE["both"] if (actor and recipient) or len(actor) > 1 else 0
+        confidence += SURE["verb"] if clause.predicate.pos_ == "VERB" or clause.carrier is not None else 0
+        confidence += SURE["named"] if participants else 0
+        return Matched(clause, entry, actor, recipient, participants, round(confidence, 2))
+    return None
+
+
+def _candidates(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[EventEntry, bool]]:
+    """Entries by the words of the predicate, the longest first, those with a fitting object before those without."""
+    predicate = clause.predicate
+    if predicate.pos_ in ("VERB", "AUX"):
+        forms, table = particle_forms(predicate), lexicon.verbs
+        things = [*clause.own.get("obj", []), *(t for c in predicate.children if c.dep_ in ("xcomp", "ccomp") for t in [c])]
+    else:
+        forms, table = noun_forms(predicate), lexicon.nouns
+        things = [*clause.own.get("of", []), *clause.own.get("poss", []), *clause.own.get("on", []), *clause.own.get("in", [])]
+    words = {w for t in things for w in _thing_words(t)}
+    for form in forms:
+        entries = table.get(form, ())
+        for entry in entries:
+            if entry.object and entry.object & words:
+                yield entry, True
+        for entry in entries:
+            if not entry.object:
+                yield entry, False
+
+
+def _thing_words(head: Token) -> Iterator[str]:
+    from verbale.findings.syntax import conjuncts
+
+    for each in conjuncts(head):
+        yield each.lower_
+        yield from noun_forms(each)
+        for child in each.children:  # "a considerable amount of technology", "various formats of cooperation"
+            if child.dep_ == "nmod" and any(c.lower_ == "of" for c in child.children):
+                yield from noun_forms(child)
+            if child.dep_ in ("compound", "amod"):
+                yield child.lemma_.lower()
+
+
+def _roles(
+    clause: Clause, entry: EventEntry, analysis: Analysis
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Argument, ...]]:
+    verbal = clause.predicate.pos_ in ("VERB", "AUX")
+    if entry.mutual:
+        wanted = [*entry.actor, *(MUTUAL_VERB if verbal else MUTUAL_NOUN), *entry.recipient]
+        parts = _collect(clause, list(dict.fromkeys(wanted)), analysis, "actor", every=True)
+        codes = _merged(parts)
+        return codes, (), tuple(parts)
+    actors = list(entry.actor) or list(ACTOR_VERB if verbal else ACTOR_NOUN)
+    recipients = list(entry.recipient) or list(RECIPIENT_VERB if verbal else RECIPIENT_NOUN)
+    if not verbal and clause.carrier is not None:
+        actors = ["subj", *actors]
+        recipients = [*recipients, *(s for s in ("iobj", "to", "on", "against", "with") if s not in recipients)]
+    found = _collect(clause, actors, analysis, "actor")
+    taken = {p.passage.start for p in found}
+    others = _collect(clause, [r for r in recipients if r not in actors[:1] or r == "poss"], analysis, "recipient", skip=taken)
+    actor = _merged(found)
+    recipient = tuple(c for c in _merged(others) if c not in actor)
+    if recipient and not actor and not entry.actor and not verbal:
+        pass
+    return actor, recipient, (*found, *others)
+
+
+def _collect(
+    clause: Clause, slots: Sequence[str], analysis: Analysis, role: str, *, every: bool = False, skip: frozenset[int] | set[int] = frozenset()
+) -> list[Argument]:
+    """The participants in the first slot that names an actor (or in every slot)."""
+    out: list[Argument] = []
+    seen: set[int] = set(skip)
+    for slot in slots:
+        for head in clause.slots.get(slot, ()):
+            words = passage(clause.sentence, head)
+            if words.start in seen:
+                continue
+            codes = analysis.phrase(clause, head)
+            if codes:
+                seen.add(words.start)
+                out.append(Argument(role, words, codes))
+        if out and not every:
+            break
+    return out
+
+
+def _merged(parts: Sequence[Argument]) -> tuple[str, ...]:
+    """The actors of several phrases, a state left out where a part of it is named beside it."""
+    codes = list(dict.fromkeys(c for p in parts for c in p.actors))
+    whole = [c for c in codes if not any(o != c and o.split(":")[0] == c.split(":")[0] and o.count(":") > c.count(":") for o in codes)]
+    return tuple(whole)
+
+
+def _needs_met(entry: EventEntry, actor: Sequence[str], recipient: Sequence[str]) -> bool:
+    if not actor and not recipient:
+        return False
+    match entry.needs:
+        case "actor":
+            return bool(actor)
+        case "recipient":
+            return bool(recipient)
+        case "both":
+            return bool(actor) and (bool(recipient) or len(actor) > 1)
+        case _:
+            return True
+
+
+def _distinct(found: Sequence[Matched]) -> Iterator[Matched]:
+    """One event per act: of two of one type with the same sides and standing in a sentence, the surer is kept."""
+    kept: list[Matched] = []
+    for each in found:
+        same = next(
+            (
+                k
+                for k in kept
+                if k.entry.type == each.entry.type
+                and status_of(k.clause.stand) == status_of(each.clause.stand)
+                and k.clause.holders == each.clause.holders
+                and (_sides(each) <= _sides(k) or _sides(k) <= _sides(each))
+            ),
+            None,
+        )
+        if same is None:
+            kept.append(each)
+        elif (len(_sides(each)), each.confidence) > (len(_sides(same)), same.confidence):
+            kept[kept.index(same)] = each
+    yield from kept
+
+
+def _sides(matched: Matched) -> frozenset[str]:
+    return frozenset(c.split(":")[0] for c in (*matched.actor, *matched.recipient))
+
+
+def as_event(matched: Matched, identity: str, analysis: Analysis, reference: str | None) -> Event:
+    """The record of a matched event.
+
+    Args:
+        matched: from `find_events`.
+        identity: its id within the document.
+        analysis: for the document.
+        reference: ISO date from which relative dates are resolved, or None.
+    """
+    from verbale.findings.propositions import direction_of
+
+    clause = matched.clause
+    stand = clause.stand
+    way = direction_of(stand.tense, stand.mood)
+    resolved = [w for t in clause.times if (w := t.resolve(reference, way))]
+    when = resolved[0] if resolved else None
+    scheduled = bool(clause.times) or matched.entry.type in ("CONSULT", "AGREE")
+    final = replace(stand, commitment=clause.commitment[-1])
+    evidence, span = clause_quote(clause.sentence, clause.carrier or clause.predicate, clause.predicate, analysis)
+    trigger = passage(clause.sentence, clause.predicate, bare=True)
+    return Event(
+        id=identity,
+        evidence=evidence,
+        span=span,
+        holders=clause.holders,
+        commitment=clause.commitment,
+        basis=basis_of(clause),
+        confidence=matched.confidence,
+        entry=matched.entry.id,
+        type=matched.entry.type,
+        mode=matched.entry.mode,
+        contexts=matched.entry.contexts,
+        what=shorten(_what(clause), 12),
+        actor=matched.actor,
+        recipient=matched.recipient,
+        trigger=trigger,
+        participants=matched.participants,
+        date=when,
+        place=clause.place,
+        tense=final.tense,
+        mood=final.mood,
+        status=status_of(final, scheduled=scheduled),
+    )
+
+
+def basis_of(clause: Clause) -> str:
+    """What the innermost holder's word rests on, as far as the chain tells."""
+    if not clause.chain:
+        return "none_given"
+    who = clause.holder
+    if who == "EXPERTS" or ":EDU:" in who:
+        return "expert"
+    if "MEDIA" in who or ":JRN" in who:
+        return "other_medium"
+    if who == "UNNAMED" or who.endswith(":?"):
+        return "unnamed_official"
+    return "official_on_record" if ":" in who else "none_given"
+
+
+def _what(clause: Clause) -> str:
+    from verbale.findings.syntax import clause_tokens
+
+    head = clause.carrier or clause.predicate
+    if head.pos_ == "NOUN":
+        words = [t for t in head.subtree if not t.dep_.startswith("acl")]
+    else:
+        words = [t for t in clause_tokens(head) if not _aside(t, head)]
+    return " ".join(t.text for t in words).replace(" ,", ",").replace(" '", "'").replace(" ’", "’").replace(" - ", "-")
+
+
+def _aside(token: Token, head: Token) -> bool:
+    node = token
+    while node != head and node.head != node:
+        if node.dep_ in ("advcl", "ccomp", "acl:relcl", "parataxis", "mark", "cc") and node.head == head:
+            return True
+        node = node.head
+    return False
+
+
+def standing_for(clause: Clause) -> Standing:
+    """The standing of a clause for its innermost holder, with what the cues above it leave of the commitment."""
+    return replace(clause.stand, commitment=clause.commitment[-1])

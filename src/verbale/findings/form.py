@@ -1,0 +1,115 @@
+"""The JSON form of findings: that of the export, and those of `code` and `propositions`."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from verbale.model import Argument, Event, Finding, Passage, Proposition, Statement, When
+
+
+def when_form(when: When | None) -> dict[str, Any] | None:
+    """A date as the export writes it; the zone only where it is told."""
+    if when is None:
+        return None
+    form: dict[str, Any] = {"start": when.start, "end": when.end, "text": when.text}
+    return form | {"zone": when.zone} if when.zone else form
+
+
+def passage_form(passage: Passage | None) -> dict[str, Any] | None:
+    """A stretch of text as {text, start, end}."""
+    return None if passage is None else asdict(passage)
+
+
+def _common(finding: Finding) -> dict[str, Any]:
+    return {
+        "evidence": finding.evidence,
+        "span": list(finding.span),
+        "holders": list(finding.holders),
+        "holder": finding.holder,
+        "commitment": list(finding.commitment),
+        "basis": finding.basis,
+        "confidence": finding.confidence,
+        "entry": finding.entry,
+    }
+
+
+def _participant(argument: Argument) -> dict[str, Any]:
+    return {
+        "role": argument.role,
+        "actor": argument.actors[0] if len(argument.actors) == 1 else list(argument.actors),
+        "text": argument.passage.text,
+        "start": argument.passage.start,
+        "end": argument.passage.end,
+    }
+
+
+def event_form(event: Event) -> dict[str, Any]:
+    """An event in the export's form."""
+    return {
+        "id": event.id,
+        "type": event.type,
+        "mode": event.mode,
+        "contexts": list(event.contexts),
+        "what": event.what,
+        "actor": list(event.actor),
+        "recipient": list(event.recipient),
+        "date": when_form(event.date),
+        "duration": event.duration,
+        "place": event.place,
+        "tense": event.tense,
+        "mood": event.mood,
+        "status": event.status,
+        **_common(event),
+        "trigger": passage_form(event.trigger),
+        "participants": [_participant(a) for a in event.participants],
+    }
+
+
+def statement_form(statement: Statement) -> dict[str, Any]:
+    """A statement in the export's form."""
+    return {
+        "id": statement.id,
+        "speaker": statement.speaker,
+        "audience": statement.audience,
+        "cue": statement.cue,
+        "mode": statement.mode,
+        "speech_act": statement.speech_act,
+        "condition": statement.condition,
+        "date": when_form(statement.date),
+        "channel": statement.channel,
+        "gist": statement.gist,
+        **_common(statement),
+    }
+
+
+def proposition_form(proposition: Proposition) -> dict[str, Any]:
+    """A proposition in the form of `verbale propositions`."""
+    return {
+        "predicate": {**asdict(proposition.predicate), "lemma": proposition.lemma},
+        "status": proposition.status,
+        "polarity": proposition.polarity,
+        "commitment": dict(zip(proposition.holders, proposition.commitment, strict=True)),
+        "tense": proposition.tense,
+        "mood": proposition.mood,
+        "factuality": proposition.factuality,
+        "holders": list(proposition.holders),
+        "source": passage_form(proposition.source),
+        "cue": passage_form(proposition.cue),
+        "date": when_form(proposition.date),
+        "place": proposition.place,
+        "arguments": [
+            {
+                "role": a.role,
+                "text": a.passage.text,
+                "start": a.passage.start,
+                "end": a.passage.end,
+                "actor": None if not a.actors else a.actors[0] if len(a.actors) == 1 else list(a.actors),
+            }
+            for a in proposition.arguments
+        ],
+    }
+
+
+def without(form: Mapping[str, Any], *fields: str) -> dict[str, Any]:
+    """A form without some of its fields."""
+    return {k: v for k, v in form.items() if k not in fields}

@@ -1,0 +1,284 @@
+"""Propositions: every clause's predicate, event nouns alike, with participants and the context it stands under.
+
+This is the hinge of the room: it is computed once per document, and the record kinds are readings of it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from verbale.findings.actors import Cast, Resolver
+from verbale.findings.attribution import Attribution, Paragraph, attributions, find_quotes
+from verbale.findings.cast import gather_cast
+from verbale.findings.dating import Anchored, anchored_times, direction_of, place_of, time_for
+from verbale.findings.mentions import Mentions, find_mentions
+from verbale.findings.standing import Standing, standing
+from verbale.findings.syntax import Slots, noun_forms, noun_slots, verb_slots
+from verbale.language import Reading, Sentence, TimeExpression
+from verbale.lexicon import Lexicon
+
+NOT_PREDICATES = frozenset(("aux", "aux:pass", "cop", "case", "mark", "fixed", "flat", "compound", "amod", "cc", "punct", "det"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A predicate as the parse has it, with all that the record kinds need to read it.
+
+    Attributes:
+        predicate: a verb or an event noun; `carrier` the light verb of a noun.
+        slots: participants by slot (of a carried noun, the carrier's as well).
+        holders, commitment: outermost first, AUTHOR included.
+        chain: the attributions over it, outermost first.
+        times: the time expressions that date it.
+    """
+
+    sentence: Sentence
+    mentions: Mentions
+    predicate: Token
+    carrier: Token | None
+    slots: Slots
+    own: Slots
+    stand: Standing
+    holders: tuple[str, ...]
+    commitment: tuple[str, ...]
+    chain: tuple[Attribution, ...]
+    times: tuple[TimeExpression, ...]
+    place: str | None
+    speaker: tuple[str, ...]
+    quoted: bool
+
+    @property
+    def holder(self) -> str:
+        """The innermost holder."""
+        return self.holders[-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """A document's clauses and attributions in reading order, and the resolver that knows its cast."""
+
+    reading: Reading
+    clauses: tuple[Clause, ...]
+    attributions: tuple[Attribution, ...]
+    paragraphs: tuple[Paragraph, ...]
+    resolver: Resolver
+    actors: dict[tuple[int, int], tuple[str, ...]]
+
+    def phrase(self, clause: Clause, head: Token) -> tuple[str, ...]:
+        """The actors of a participant, as resolved when its sentence was read."""
+        return self.actors.get((clause.sentence.paragraph, head.i), ())
+
+
+def analyse(reading: Reading, lexicon: Lexicon) -> Analysis:
+    """The clauses of a document, with their context.
+
+    Args:
+        reading: the parsed document.
+        lexicon: the knowledge.
+
+    Returns:
+        Clauses in reading order; participants that are pronouns are resolved in that order too.
+    """
+    mentions = [find_mentions(s, lexicon) for s in reading.sentences]
+    cast = gather_cast(reading, mentions, lexicon)
+    resolver = Resolver(lexicon, cast)
+    paragraphs = _paragraphs(reading, mentions)
+    clauses: list[Clause] = []
+    found: list[Attribution] = []
+    actors: dict[tuple[int, int], tuple[str, ...]] = {}
+    last: Sequence[str] = ()
+    for paragraph in paragraphs:
+        before = len(cast.told)
+        state = list(cast.told)
+        here = attributions(paragraph, resolver, lexicon, last)
+        found.extend(here)
+        del before
+        cast.told[:] = state
+        for sentence, named in zip(paragraph.sentences, paragraph.mentions, strict=True):
+            clauses.extend(_clauses(sentence, named, here, paragraph, resolver, lexicon, actors))
+        last = here[-1].speaker if here else ()
+    return Analysis(
+        reading=reading,
+        clauses=tuple(clauses),
+        attributions=tuple(found),
+        paragraphs=tuple(paragraphs),
+        resolver=resolver,
+        actors=actors,
+    )
+
+
+def _paragraphs(reading: Reading, mentions: Sequence[Mentions]) -> list[Paragraph]:
+    paragraphs: dict[int, Paragraph] = {}
+    for sentence, named in zip(reading.sentences, mentions, strict=True):
+        paragraph = paragraphs.setdefault(sentence.paragraph, Paragraph([], []))
+        paragraph.sentences.append(sentence)
+        paragraph.mentions.append(named)
+    for paragraph in paragraphs.values():
+        paragraph.quotes = find_quotes(paragraph.sentences)
+    return list(paragraphs.values())
+
+
+def predicates(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[Token, Token | None]]:
+    """The predicates of a sentence: verbs, and event nouns with the light verb that carries them.
+
+    Args:
+        sentence: one of a reading.
+        lexicon: for its event nouns, cue nouns and light verbs.
+
+    Yields:
+        The predicate and its carrier or None; a light verb whose object is an event noun is not one of its own.
+    """
+    carried: dict[int, Token] = {}
+    nouns = [t for t in sentence.span if t.pos_ in ("NOUN", "PROPN") and is_event_noun(t, lexicon)]
+    for noun in nouns:
+        verb = noun.head
+        if noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_.startswith("conj") and verb.dep_ in ("obj", "nsubj:pass")):
+            verb = verb.head if noun.dep_ == "conj" else verb
+            if verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in lexicon.light_verbs:
+                carried[noun.i] = verb
+        elif verb.pos_ == "VERB" and noun.dep_.startswith("acl") is False and noun.dep_ == "nsubj":
+            continue
+    for noun in nouns:  # "the talks held in Geneva"
+        for child in noun.children:
+            if child.dep_ == "acl" and child.lemma_.lower() in lexicon.light_verbs and noun.i not in carried:
+                carried[noun.i] = child
+    light = {verb.i for verb in carried.values()}
+    for token in sentence.span:
+        if token.i in carried:
+            yield token, carried[token.i]
+        elif token in nouns:
+            yield token, None
+        elif token.pos_ == "VERB" and token.dep_ not in NOT_PREDICATES and token.i not in light:
+            yield token, None
+
+
+def is_event_noun(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun names an act that the lexicon's event entries know.
+
+    Args:
+        token: a noun.
+        lexicon: for its event nouns.
+    """
+    if token.ent_type_ in ("PERSON",) or token.dep_ in ("flat", "fixed"):
+        return False
+    if token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN"):
+        return token.lower_ not in ("press", "defense", "defence", "trade") and token.lemma_.lower() in lexicon.nouns and token.lower_ in ("summit", "war", "visit")
+    return any(form in lexicon.nouns for form in noun_forms(token))
+
+
+def _clauses(
+    sentence: Sentence,
+    mentions: Mentions,
+    attributed: Sequence[Attribution],
+    paragraph: Paragraph,
+    resolver: Resolver,
+    lexicon: Lexicon,
+    actors: dict[tuple[int, int], tuple[str, ...]],
+) -> Iterator[Clause]:
+    from verbale.findings.attribution import note_mentions
+
+    pairs = list(predicates(sentence, lexicon))
+    indexes = frozenset(p.i for p, _ in pairs)
+    times = anchored_times(sentence, indexes)
+    cues = frozenset(a.cue.i for a in attributed if a.sentence is sentence)
+    noted: set[int] = set()
+    for predicate, carrier in pairs:
+        chain = tuple(
+            sorted(
+                (a for a in attributed if predicate.i in a.content and a.cue.i not in (predicate.i, carrier.i if carrier else -1)),
+                key=lambda a: -len(a.content),
+            )
+        )
+        inner = chain[-1] if chain else None
+        speaker = inner.speaker if inner is not None and (inner.direct or inner.mixed) and _in_quote(predicate, paragraph) else ()
+        own = verb_slots(predicate) if predicate.pos_ in ("VERB", "AUX") else noun_slots(predicate)
+        slots: Slots = {slot: list(heads) for slot, heads in own.items()}
+        if carrier is not None:
+            for slot, heads in verb_slots(carrier).items():
+                slots.setdefault(slot, []).extend(h for h in heads if h.i != predicate.i)
+        for heads in slots.values():
+            for head in heads:
+                key = (sentence.paragraph, head.i)
+                if key not in actors:
+                    actors[key] = resolver.phrase(head, mentions, speaker)
+                    noted.add(head.i)
+        content = inner.content if inner is not None else None
+        lasting = predicate.pos_ == "NOUN" and predicate.lemma_.lower() in lexicon.lasting_nouns
+        stand = standing(predicate, carrier, lexicon, content, lasting=lasting)
+        own_times = time_for(predicate, carrier, times, cues - {predicate.i, carrier.i if carrier else -1}, frozenset(content) if content is not None else None)
+        if any(a.time in own_times and _looks_ahead(a) for a in times) and stand.tense != "future" and stand.mood == "asserted":
+            stand = _future(stand)
+        holders, commitment = _holders(chain, stand)
+        yield Clause(
+            sentence=sentence,
+            mentions=mentions,
+            predicate=predicate,
+            carrier=carrier,
+            slots=slots,
+            own=own,
+            stand=stand,
+            holders=holders,
+            commitment=commitment,
+            chain=chain,
+            times=tuple(own_times),
+            place=place_of([predicate, *([carrier] if carrier else [])], mentions),
+            speaker=speaker,
+            quoted=bool(speaker),
+        )
+    note_mentions(sentence, mentions, resolver, resolver.cast)
+
+
+def _in_quote(token: Token, paragraph: Paragraph) -> bool:
+    return paragraph.quote_at(token.i) is not None
+
+
+def _looks_ahead(anchored: Anchored) -> bool:
+    return anchored.time.text.lower().startswith(("next ", "tomorrow", "coming "))
+
+
+def _future(stand: Standing) -> Standing:
+    return Standing(
+        polarity=stand.polarity,
+        tense="future",
+        mood=stand.mood,
+        commitment=stand.commitment,
+        lasting=False,
+        will=False,
+        words=stand.words,
+    )
+
+
+def _holders(chain: Sequence[Attribution], stand: Standing) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who vouches, outermost first, and to what each is committed.
+
+    The innermost holder stands as the words say; each one outside it stands as the cue lets the reporter stand
+    ("claims": uncommitted; "knows", "acknowledged": as certain as the one reported).
+    """
+    holders = ["AUTHOR"]
+    reported = ["CT+"]
+    for attribution in chain:
+        name = attribution.speaker[0] if attribution.speaker else "UNNAMED"
+        if name == holders[-1]:
+            continue
+        holders.append(name)
+        reported[-1] = attribution.entry.author
+        reported.append(_met(attribution.entry.commitment, stand.commitment))
+    if len(holders) == 1:
+        return ("AUTHOR",), (stand.commitment,)
+    negative = stand.commitment.endswith("-")
+    outer = [v if not negative or v == "Uu" else v[:2] + "-" for v in reported[:-1]]
+    return tuple(holders), (*outer, reported[-1])
+
+
+def _met(cue: str, own: str) -> str:
+    """The commitment that a cue and the words under it make together: the weaker, negated by both in turn."""
+    strength = {"CT": 3, "PR": 2, "PS": 1, "Uu": 0}
+    weaker = min((cue, own), key=lambda v: strength[v[:2]])
+    if weaker == "Uu":
+        return "Uu"
+    sign = "+" if cue.endswith("-") == own.endswith("-") else "-"
+    return weaker[:2] + sign
+
+
+__all__ = ["Analysis", "Cast", "Clause", "analyse", "direction_of", "predicates"]

@@ -1,0 +1,261 @@
+"""How an act stands: polarity, tense, mood and what its holder is committed to.
+
+The words that govern a predicate are gathered by climbing from it to the top of what its holder says: auxiliaries,
+negations, "if", and governing verbs, nouns and adjectives ("plans to", "the possibility of", "is unlikely to"). Values
+of commitment follow FactBank (Saurí and Pustejovsky 2009).
+"""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from verbale.findings.syntax import is_passive, particle_forms
+from verbale.lexicon import Lexicon, Modality
+
+NEGATIONS = frozenset(("not", "n't", "never", "neither", "nor", "no longer", "hardly", "scarcely", "without"))
+MOOD_ORDER = ("supposed", "called_for", "asked", "threatened", "promised", "planned", "possible", "denied", "asserted")
+WEAKER = ("Uu", "PS-", "PS+", "PR-", "PR+", "CT-", "CT+")
+FLIP = {"+": "-", "-": "+"}
+CARRIED = frozenset(("xcomp", "ccomp", "acl", "csubj", "obj", "nsubj:pass", "nmod", "obl", "conj", "advcl", "amod", "nsubj"))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a predicate stands for its innermost holder.
+
+    Attributes:
+        polarity: + or -.
+        tense: past, present or future.
+        mood: asserted, planned, called_for, threatened, promised, asked, supposed, possible or denied.
+        commitment: FactBank value.
+        lasting: whether it goes on (progressive, or a lasting state).
+        will: whether it stands under a bare "will".
+        words: the words that decided, for the explanation.
+    """
+
+    polarity: str
+    tense: str
+    mood: str
+    commitment: str
+    lasting: bool
+    will: bool
+    words: tuple[str, ...] = ()
+
+    @property
+    def factuality(self) -> float:
+        """From -3 (certainly not) to 3 (certainly so), after UDS."""
+        level = {"CT": 3.0, "PR": 1.5, "PS": 0.5}.get(self.commitment[:2], 0.0)
+        if self.mood in ("supposed", "called_for", "asked"):
+            level = 0.0
+        return -level if self.commitment.endswith("-") else level
+
+
+def tense_of(verb: Token) -> tuple[str, bool]:
+    """Tense of a verb form, and whether it is progressive.
+
+    Args:
+        verb: a verb; its auxiliaries and those of a verb it depends on are looked at.
+    """
+    aux = [c for c in verb.children if c.dep_.startswith("aux") or c.dep_ == "cop"]
+    words = [a.lower_ for a in aux]
+    progressive = verb.tag_ == "VBG" and any(a.lemma_ == "be" for a in aux)
+    if "will" in words or "shall" in words or "'ll" in words:
+        return "future", progressive
+    if any(a.tag_ == "VBD" for a in aux):
+        return "past", False
+    if any(a.lemma_ == "have" for a in aux):
+        return ("present", True) if progressive else ("past", False)
+    if any(a.tag_ in ("VBZ", "VBP") for a in aux):
+        if verb.tag_ == "VBN" and is_passive(verb):
+            return "present", False
+        return "present", progressive or verb.tag_ != "VBG"
+    if any(a.tag_ == "MD" for a in aux):
+        return "future", False
+    if verb.tag_ in ("VBD", "VBN"):
+        return "past", False
+    if verb.tag_ in ("VBZ", "VBP"):
+        return "present", True
+    return "", False
+
+
+def standing(
+    predicate: Token, carrier: Token | None, lexicon: Lexicon, content: AbstractSet[int] | None, *, lasting: bool
+) -> Standing:
+    """The standing of a predicate for its innermost holder.
+
+    Args:
+        predicate: a verb or event noun.
+        carrier: the light verb that carries an event noun ("held talks"), or None.
+        lexicon: for its modality words.
+        content: word indexes of what the innermost holder says; None for the document's own voice.
+        lasting: whether the event noun is of a lasting kind (war, cooperation).
+    """
+    found: list[tuple[str, Modality | None]] = []
+    negative = False
+    tense, progressive = "", False
+    node = carrier or predicate
+    if predicate is not node or predicate.pos_ == "NOUN":
+        negative ^= _noun_words(predicate, lexicon, found)
+    seen: set[int] = set()
+    depth = 0
+    while node.i not in seen and depth < 12:
+        seen.add(node.i)
+        depth += 1
+        verbal = node.pos_ in ("VERB", "AUX") or any(c.dep_ == "cop" for c in node.children)
+        if verbal:
+            if not tense:
+                tense, progressive = tense_of(node)
+            negative ^= _own_words(node, lexicon, found)
+        head, dep = node.head, node.dep_
+        if head == node or (content is not None and head.i not in content):
+            break
+        if dep == "advcl" and not _purpose(node):
+            break
+        if dep == "conj" and verbal and (tense and _marked(node)):
+            break
+        if dep not in CARRIED and not dep.startswith(("acl", "nmod", "obl")):
+            break
+        if dep == "acl:relcl":
+            break
+        governed = _governor(head, node, lexicon)
+        if governed is not None:
+            found.append((head.text, governed))
+            if governed.tense and tense in ("", "present"):
+                tense = governed.tense
+        elif node.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") and not verbal and head.pos_ in ("VERB", "AUX"):
+            if not _occurs(head, node, lexicon):
+                break
+        node = head
+    return _combined(found, negative=negative, tense=tense, progressive=progressive, lasting=lasting, noun=carrier is None and predicate.pos_ == "NOUN")
+
+
+def _own_words(node: Token, lexicon: Lexicon, found: list[tuple[str, Modality | None]]) -> bool:
+    """Auxiliaries, adverbs, "if" and negations that hang on a verb; returns whether it is negated."""
+    negative = False
+    for child in node.children:
+        word = child.lower_
+        if child.dep_.startswith("aux") and (entry := lexicon.modality.get((child.lemma_.lower(), "aux"))):
+            if child.lemma_.lower() not in ("will", "shall", "be", "have", "do"):
+                found.append((child.text, entry))
+        elif child.dep_.startswith("aux") and word in ("might", "could", "would", "may", "should", "must", "can"):
+            if entry := lexicon.modality.get((word, "aux")):
+                found.append((child.text, entry))
+        if child.dep_ in ("advmod", "neg", "det", "cc:preconj") and word in NEGATIONS:
+            negative = not negative
+        elif child.dep_ == "advmod" and (entry := lexicon.modality.get((word, "adv"))) and entry.mood != "supposed":
+            found.append((child.text, entry))
+        elif child.dep_ in ("mark", "advmod") and (entry := lexicon.modality.get((word, "adv"))) and entry.mood == "supposed":
+            if word != "whether" or node.dep_ != "advcl":
+                found.append((child.text, entry))
+        elif child.dep_.startswith("nsubj") and any(c.lower_ in ("no", "neither", "nobody") for c in child.children):
+            negative = not negative
+        elif child.dep_ in ("obj", "nsubj") and word in ("nothing", "nobody", "none"):
+            negative = not negative
+    return negative
+
+
+def _noun_words(noun: Token, lexicon: Lexicon, found: list[tuple[str, Modality | None]]) -> bool:
+    negative = False
+    for child in noun.children:
+        if child.dep_ == "det" and child.lower_ in ("no", "neither"):
+            negative = True
+        if child.dep_ in ("amod", "compound", "advmod", "acl") and child.i < noun.i:
+            entry = lexicon.modality.get((child.lower_, "adj")) or lexicon.modality.get((child.lemma_.lower(), "adj"))
+            if entry is not None:
+                found.append((child.text, entry))
+        if child.dep_ in ("det", "advmod") and child.lower_ in ("any",):
+            found.append((child.text, lexicon.modality.get(("if", "adv"))))
+    return negative
+
+
+def _marked(node: Token) -> bool:
+    return any(c.dep_.startswith("aux") or c.dep_ == "nsubj" for c in node.children)
+
+
+def _purpose(node: Token) -> bool:
+    """Whether an adverbial clause is one of purpose, which its main verb's mood does not assert."""
+    return any(c.dep_ == "mark" and c.lower_ == "to" for c in node.children)
+
+
+def _governor(head: Token, node: Token, lexicon: Lexicon) -> Modality | None:
+    lemma = head.lemma_.lower()
+    if head.pos_ in ("VERB", "AUX"):
+        if node.dep_ in ("conj", "nsubj", "advcl", "parataxis") and not (node.dep_ == "advcl" and lemma in ("prepare", "gear")):
+            return None
+        for form in particle_forms(head):
+            if entry := lexicon.modality.get((form, "verb")):
+                return entry
+        if is_passive(head) or head.tag_ == "VBN":
+            return lexicon.modality.get((head.lower_, "adj"))
+        return None
+    if head.pos_ == "ADJ":
+        return lexicon.modality.get((head.lower_, "adj")) or lexicon.modality.get((lemma, "adj"))
+    if head.pos_ == "NOUN" and node.dep_ in ("nmod", "acl", "ccomp", "obl", "compound", "nmod:of"):
+        return lexicon.modality.get((lemma, "noun"))
+    return None
+
+
+def _occurs(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb says of an event noun that it takes place, so that the verb's words are the noun's."""
+    lemma = verb.lemma_.lower()
+    if noun.dep_ in ("nsubj", "nsubj:pass", "obj"):
+        return lemma in lexicon.light_verbs or lemma in lexicon.occurrence_verbs
+    return False
+
+
+def _combined(
+    found: list[tuple[str, Modality | None]], *, negative: bool, tense: str, progressive: bool, lasting: bool, noun: bool
+) -> Standing:
+    entries = [(w, e) for w, e in found if e is not None]
+    mood = min((e.mood for _, e in entries), key=MOOD_ORDER.index, default="asserted")
+    values = [e.commitment for _, e in entries if e.commitment]
+    commitment = min(values, key=WEAKER.index, default="CT+")
+    if mood == "denied":
+        commitment = commitment if commitment.endswith("-") else "CT-"
+    for _, e in entries:
+        if e.tense == "future" and tense != "future" and mood in ("planned", "promised", "threatened", "possible", "called_for"):
+            tense = "future"
+    if negative and commitment != "Uu":
+        commitment = commitment[:2] + FLIP[commitment[2]]
+    elif negative:
+        commitment = "CT-"
+    will = tense == "future" and not entries
+    if not tense:
+        tense = "present" if lasting else "past"
+    return Standing(
+        polarity="-" if commitment.endswith("-") else "+",
+        tense=tense,
+        mood=mood,
+        commitment=commitment,
+        lasting=progressive or (lasting and noun),
+        will=will,
+        words=tuple(w for w, _ in entries),
+    )
+
+
+def status_of(stand: Standing, *, scheduled: bool = False) -> str:
+    """The status that follows from commitment, tense and mood: the first row of the table that fits.
+
+    Args:
+        stand: the standing for the innermost holder.
+        scheduled: whether a future act is told with a date or as a meeting that is due.
+
+    Returns:
+        One of `STATUSES`.
+    """
+    if stand.commitment in ("CT-", "PR-"):
+        return "denied"
+    if stand.mood == "supposed":
+        return "hypothetical"
+    if stand.mood in ("called_for", "asked"):
+        return "called_for"
+    if stand.mood in ("planned", "promised", "threatened"):
+        return "planned"
+    if stand.mood == "possible" or stand.commitment in ("PS+", "PR+", "PS-", "Uu"):
+        return "possible"
+    if stand.tense == "future":
+        return "planned" if scheduled or not stand.will else "possible"
+    if stand.tense == "present" and stand.lasting:
+        return "ongoing"
+    return "happened"

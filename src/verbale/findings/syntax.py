@@ -1,0 +1,201 @@
+"""Reading grammar off the parse: participants by slot, shared subjects, the words of a phrase.
+
+Slots are named as the event entries of the lexicon name them: subj, obj, iobj, the preposition ("to", "with"), and
+for nouns poss (a possessor, a compound or an adjective before the noun). Universal Dependencies, version 2.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+Slots = dict[str, list[Token]]
+
+CLAUSAL = frozenset(("ccomp", "csubj", "csubj:pass", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis", "conj"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+RELATIVE = frozenset(("which", "who", "that", "whom", "whose"))
+
+
+def conjuncts(head: Token) -> Iterator[Token]:
+    """A nominal and those coordinated with it, in order of the text."""
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in NOMINAL:
+            yield from conjuncts(child)
+        elif child.dep_ == "appos" and child.i > head.i and any(c.dep_ == "cc" for c in child.children):
+            yield from conjuncts(child)
+
+
+def preposition(token: Token) -> str | None:
+    """The preposition that marks a nominal, or None."""
+    for child in token.children:
+        if child.dep_ == "case" and child.i < token.i:
+            if any(c.dep_ == "fixed" for c in child.children):
+                return " ".join([child.lower_, *(c.lower_ for c in child.children if c.dep_ == "fixed")])
+            return str(child.lower_)
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive, full or reduced ("the treaty signed in 2000")."""
+    if any(c.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for c in verb.children):
+        return True
+    if verb.dep_.startswith("acl") and verb.tag_ == "VBN":
+        return not any(c.dep_ in ("nsubj", "obj", "aux") for c in verb.children)
+    return False
+
+
+def verb_slots(verb: Token) -> Slots:
+    """The participants of a verb by slot, with subjects that it shares and antecedents that it modifies.
+
+    Args:
+        verb: a verb, or a nominal predicate with a copula.
+
+    Returns:
+        Heads of the participants; those of the passive stand where the active has them.
+    """
+    slots: Slots = defaultdict(list)
+    passive = is_passive(verb)
+    for child in verb.children:
+        dep = child.dep_
+        if dep == "nsubj" or (dep == "nsubj:outer"):
+            slots["subj"].append(child)
+        elif dep == "nsubj:pass":
+            slots["obj"].append(child)
+        elif dep == "obj":
+            slots["obj"].append(child)
+        elif dep == "iobj":
+            slots["iobj"].append(child)
+        elif dep in ("obl", "obl:agent", "obl:arg", "obl:unmarked", "nmod"):
+            case = preposition(child)
+            if case == "by" and passive and dep != "nmod":
+                slots["subj"].append(child)
+            elif case is not None:
+                slots[case].append(child)
+                slots[case.split()[-1]].append(child) if " " in case else None
+    if slots["obj"]:  # "imposed sanctions on X": what hangs on the object is the verb's to use as well
+        for thing in list(slots["obj"]):
+            for child in thing.children:
+                if child.dep_ == "nmod" and (case := preposition(child)) not in (None, "of"):
+                    slots[str(case)].append(child)
+    if not slots["subj"]:
+        slots["subj"].extend(_shared_subject(verb, passive=passive, slots=slots))
+    return {slot: list(dict.fromkeys(heads)) for slot, heads in slots.items() if heads}
+
+
+def _shared_subject(verb: Token, *, passive: bool, slots: Slots) -> list[Token]:
+    head, dep = verb.head, verb.dep_
+    if dep.startswith("acl"):
+        relative = dep == "acl:relcl"
+        if verb.tag_ == "VBN" and passive and not slots.get("obj"):
+            slots["obj"].append(head)
+            return []
+        if relative or verb.tag_ == "VBG":
+            return [head]
+        return _owner(head)  # "a plan to visit": whose plan
+    if dep == "conj" and head.pos_ in ("VERB", "AUX") and is_passive(head) == passive:
+        shared = verb_slots(head)
+        return shared.get("obj" if passive else "subj", []) if not passive else _into(slots, shared)
+    if dep == "conj" and head.pos_ in ("VERB", "AUX"):
+        return verb_slots(head).get("subj", [])
+    if dep in ("xcomp", "ccomp") and head.pos_ in ("VERB", "ADJ", "AUX", "NOUN") and not _finite(verb):
+        above = verb_slots(head)
+        if dep == "xcomp" and above.get("obj") and head.lemma_ not in ("promise", "vow", "threaten"):
+            return above["obj"]
+        return above.get("iobj") or above.get("subj", [])
+    if dep == "advcl" and not _finite(verb) and head.pos_ in ("VERB", "AUX"):
+        above = verb_slots(head)
+        return above.get("subj") or (above.get("obj", []) if is_passive(head) else [])
+    return []
+
+
+def _into(slots: Slots, shared: Slots) -> list[Token]:
+    if not slots.get("obj"):
+        slots["obj"].extend(shared.get("obj", []))
+    return []
+
+
+def _finite(verb: Token) -> bool:
+    if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    return any(c.dep_.startswith("aux") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children)
+
+
+def _owner(noun: Token) -> list[Token]:
+    """Who stands behind a noun: its possessor, or the subject of the verb whose object it is."""
+    owners = [c for c in noun.children if c.dep_ == "nmod:poss"]
+    if not owners and noun.dep_ in ("obj", "obl") and noun.head.pos_ == "VERB":
+        owners = verb_slots(noun.head).get("subj", [])
+    return owners
+
+
+def noun_slots(noun: Token) -> Slots:
+    """The participants of an event noun by slot.
+
+    Args:
+        noun: for example the "summit" of "the North Korea-Russia summit in Vladivostok".
+    """
+    slots: Slots = defaultdict(list)
+    for child in noun.children:
+        dep = child.dep_
+        if dep in ("nmod:poss", "compound", "amod", "nmod:desc", "nmod:unmarked") and child.i < noun.i:
+            slots["poss"].append(child)
+            slots["poss"].extend(c for c in child.subtree if c.i != child.i and c.pos_ == "PROPN" and c.i < noun.i)
+        elif dep in ("nmod", "obl", "nmod:arg"):
+            if case := preposition(child):
+                slots[case].append(child)
+        elif dep == "acl" and child.tag_ == "VBG" and child.lemma_ in ("involve", "include"):
+            slots["with"].extend(c for c in child.children if c.dep_ == "obj")
+    return dict(slots)
+
+
+def particle_forms(verb: Token) -> list[str]:
+    """The lemma of a verb with each particle or preposition that may belong to it, the bare lemma last."""
+    lemma = verb.lemma_.lower()
+    after = [c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "advmod") and 0 < c.i - verb.i <= 4]
+    prepositions = [p for c in verb.children if c.dep_.startswith("obl") and (p := preposition(c))]
+    marks = []
+    if verb.i + 1 < len(verb.doc):
+        following = verb.doc[verb.i + 1]
+        if following.pos_ in ("ADP", "ADV", "PART", "ADJ", "NOUN"):
+            marks.append(following.lower_)
+            if verb.i + 2 < len(verb.doc) and verb.doc[verb.i + 2].pos_ in ("ADP", "PART"):
+                marks.insert(0, f"{following.lower_} {verb.doc[verb.i + 2].lower_}")
+    nouns = [c.lemma_.lower() for c in verb.children if c.dep_ == "obj"]
+    forms = [f"{lemma} {extra}" for extra in dict.fromkeys([*marks, *after, *prepositions, *nouns])]
+    return [*forms, lemma]
+
+
+def noun_forms(noun: Token) -> list[str]:
+    """A noun's lemma behind its compounds and adjectives, the longest first: "peace talk", "talk"."""
+    lemma = noun.lemma_.lower()
+    forms = []
+    for length in (2, 1):
+        before = noun.doc[max(noun.sent.start, noun.i - length) : noun.i]
+        if len(before) == length and all(t.pos_ in ("NOUN", "ADJ", "PROPN", "PUNCT", "VERB") for t in before):
+            for words in ([t.lower_ for t in before], [t.lemma_.lower() for t in before]):
+                forms.append(" ".join([*words, lemma]))
+    return [*dict.fromkeys(forms), lemma]
+
+
+def clause_head(token: Token) -> Token:
+    """The verb, or predicate with a copula, of the clause in which a token stands."""
+    while token.head != token:
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "aux:pass", "cop", "amod", "compound"):
+            return token
+        if any(c.dep_ == "cop" for c in token.children):
+            return token
+        token = token.head
+    return token
+
+
+def clause_tokens(head: Token) -> list[Token]:
+    """The words of a clause without the clauses coordinated with it or set beside it."""
+    out: list[Token] = [head]
+    stack = [c for c in head.children if c.dep_ not in ("parataxis", "conj", "discourse")]
+    stack += [c for c in head.children if c.dep_ == "conj" and c.pos_ not in ("VERB", "AUX")]
+    while stack:
+        token = stack.pop()
+        out.append(token)
+        stack.extend(token.children)
+    return sorted(out, key=lambda t: t.i)

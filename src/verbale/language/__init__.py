@@ -1,0 +1,7 @@
+"""Documents become readings: sentences, parse, names and times, by our own trained pipeline."""
+
+from verbale.language.pipeline import load_pipeline
+from verbale.language.reading import Reading, Sentence, read
+from verbale.language.times import TimeExpression, find_times
+
+__all__ = ["Reading", "Sentence", "TimeExpression", "find_times", "load_pipeline", "read"]

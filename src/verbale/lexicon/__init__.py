@@ -1,0 +1,38 @@
+"""Knowledge as data files, and the one loader that checks them.
+
+The files lie in `data/` beside this module; `docs/lexicon.md` describes each. A user's own folder, of the same file
+names, is laid over them: its rows are added, and a row with the key of a shipped one replaces it.
+"""
+
+from verbale.lexicon.load import load_lexicon
+from verbale.lexicon.names import Name, NameIndex, NameMatch, fold
+from verbale.lexicon.tables import (
+    Cue,
+    EventEntry,
+    Furniture,
+    Landmark,
+    Lexicon,
+    Modality,
+    Organisation,
+    Place,
+    State,
+    Term,
+)
+
+__all__ = [
+    "Cue",
+    "EventEntry",
+    "Furniture",
+    "Landmark",
+    "Lexicon",
+    "Modality",
+    "Name",
+    "NameIndex",
+    "NameMatch",
+    "Organisation",
+    "Place",
+    "State",
+    "Term",
+    "fold",
+    "load_lexicon",
+]

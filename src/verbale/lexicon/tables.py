@@ -1,0 +1,202 @@
+"""The lexicon's rows as typed values."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from verbale.lexicon.names import NameIndex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A state, present or former, with the words that name it or stand for its government."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capitals: tuple[str, ...]
+    seats: tuple[str, ...]
+    nicknames: tuple[str, ...]
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """A named body; `code` is its actor code."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place that is not a capital; `state` is None for seas and shared features."""
+
+    name: str
+    aliases: tuple[str, ...]
+    state: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One person's term in one office; `start` and `end` are ISO dates, None where open."""
+
+    name: str
+    aliases: tuple[str, ...]
+    state: str
+    sector: str
+    office: str
+    titles: tuple[str, ...]
+    start: str | None
+    end: str | None
+
+    def holds_on(self, day: str | None) -> bool:
+        """Whether the term covers an ISO date (compared at the coarser precision); True where the day is unknown."""
+        if day is None:
+            return True
+        after = self.start is None or day[: len(self.start)] >= self.start[: len(day)]
+        before = self.end is None or day[: len(self.end)] <= self.end[: len(day)]
+        return after and before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A role noun: its PLOVER sector, and whether it names people ("official") or a body ("ministry")."""
+
+    phrase: str
+    sector: str
+    person: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventEntry:
+    """An event frame: the words that make an act of a PLOVER type, and where its participants stand."""
+
+    id: str
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    object: frozenset[str]
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    mutual: bool
+    needs: str
+    example: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A word that reports speech or belief, and what it commits its holder and the writer to."""
+
+    cue: str
+    pos: str
+    act: str
+    commitment: str
+    author: str
+    audience: str | None
+    example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Modality:
+    """A word that changes the standing of the act it governs."""
+
+    word: str
+    pos: str
+    mood: str
+    commitment: str | None
+    tense: str | None
+    example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """A pattern of lines that are page furniture or head matter."""
+
+    id: str
+    kind: str
+    pattern: re.Pattern[str]
+    example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Landmark:
+    """A well-known dated event, by which a document without a date can be placed in time."""
+
+    id: str
+    actors: frozenset[str]
+    type: str
+    places: tuple[str, ...]
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All the knowledge, checked and indexed. Made by `load_lexicon` only."""
+
+    states: Mapping[str, State]
+    organisations: tuple[Organisation, ...]
+    groups: Mapping[str, tuple[str, ...]]
+    roles: Mapping[str, Role]
+    places: tuple[Place, ...]
+    terms: Mapping[str, tuple[Term, ...]]
+    events: Mapping[str, EventEntry]
+    verbs: Mapping[str, tuple[EventEntry, ...]]
+    nouns: Mapping[str, tuple[EventEntry, ...]]
+    light_verbs: frozenset[str]
+    occurrence_verbs: frozenset[str]
+    lasting_nouns: frozenset[str]
+    cues: Mapping[tuple[str, str], Cue]
+    modality: Mapping[tuple[str, str], Modality]
+    furniture: tuple[Furniture, ...]
+    landmarks: tuple[Landmark, ...]
+    names: NameIndex
+
+    def entry(self, entry_id: str) -> Mapping[str, Any] | None:
+        """The lexicon entry of an id, for people to read: its words, roles and where it is written.
+
+        Args:
+            entry_id: an event entry's id, or "cue:WORD/POS".
+
+        Returns:
+            Its fields, or None where there is no such entry (a record made with another lexicon).
+        """
+        if found := self.events.get(entry_id):
+            return {
+                "id": found.id,
+                "type": found.type,
+                "mode": found.mode,
+                "verbs": found.verbs,
+                "nouns": found.nouns,
+                "object": sorted(found.object),
+                "actor": found.actor,
+                "recipient": found.recipient,
+                "mutual": found.mutual,
+                "example": found.example,
+                "file": found.where,
+            }
+        if entry_id.startswith("cue:"):
+            word, _, pos = entry_id.removeprefix("cue:").rpartition("/")
+            if cue := self.cues.get((word, pos)):
+                return {
+                    "id": entry_id,
+                    "act": cue.act,
+                    "commitment": cue.commitment,
+                    "author": cue.author,
+                    "example": cue.example,
+                    "file": "cues.csv",
+                }
+        return None

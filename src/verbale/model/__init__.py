@@ -1,0 +1,48 @@
+"""The shared vocabulary of the house: frozen dataclasses and the exception tree, no logic beyond validation."""
+
+from verbale.model.document import Block, Document
+from verbale.model.errors import (
+    DateError,
+    InputError,
+    LexiconError,
+    MissingError,
+    RecordError,
+    VerbaleError,
+)
+from verbale.model.findings import (
+    COMMITMENTS,
+    KINDS,
+    PLOVER_TYPES,
+    STATUSES,
+    Argument,
+    Event,
+    Finding,
+    Findings,
+    Passage,
+    Proposition,
+    Statement,
+    When,
+)
+
+__all__ = [
+    "COMMITMENTS",
+    "KINDS",
+    "PLOVER_TYPES",
+    "STATUSES",
+    "Argument",
+    "Block",
+    "DateError",
+    "Document",
+    "Event",
+    "Finding",
+    "Findings",
+    "InputError",
+    "LexiconError",
+    "MissingError",
+    "Passage",
+    "Proposition",
+    "RecordError",
+    "Statement",
+    "VerbaleError",
+    "When",
+]

@@ -1,0 +1,200 @@
+"""The record kinds. Their fields are those of the JSON export; see `docs/findings.md` for each one's meaning."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from verbale.model.document import Document
+
+KINDS = (
+    "events",
+    "agreements",
+    "transfers",
+    "forecasts",
+    "statements",
+    "mechanisms",
+    "assessments",
+    "advice",
+)
+PLOVER_TYPES = (
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+)
+STATUSES = ("denied", "hypothetical", "called_for", "planned", "possible", "ongoing", "happened")
+COMMITMENTS = ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as an interval.
+
+    Attributes:
+        start, end: ISO (YYYY, YYYY-MM or YYYY-MM-DD) at the precision known, inclusive; None where open.
+        text: the words that carry it, or None.
+        zone: whose local day it is, where that matters.
+    """
+
+    start: str | None
+    end: str | None
+    text: str | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the clean text: its words and their [start, end) character offsets."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A participant of a proposition.
+
+    Attributes:
+        role: the grammatical slot (subj, obj, to, with, poss …) of a proposition; actor or recipient of an event.
+        actors: the actor codes that the words stand for; empty where they name no actor.
+    """
+
+    role: str
+    passage: Passage
+    actors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What every record has: the quote, who vouches for it, how sure, and what made it.
+
+    Attributes:
+        id: within the document.
+        evidence, span: a quote of the clean text and its [start, end) character offsets.
+        holders: who vouches, outermost first; the document's own voice is "AUTHOR".
+        commitment: one FactBank value per holder (CT+ PR+ PS+ CT- PR- PS- Uu).
+        basis: what the innermost holder's word rests on.
+        confidence: 0 to 1, the program's own, that the record says what the text says.
+        entry: the lexicon entry that made it.
+    """
+
+    id: str
+    evidence: str
+    span: tuple[int, int]
+    holders: tuple[str, ...] = ("AUTHOR",)
+    commitment: tuple[str, ...] = ("CT+",)
+    basis: str = "none_given"
+    confidence: float = 0.5
+    entry: str = ""
+
+    @property
+    def holder(self) -> str:
+        """The innermost holder."""
+        return self.holders[-1]
+
+    def __post_init__(self) -> None:
+        if len(self.holders) != len(self.commitment):
+            raise ValueError(f"one commitment per holder: {self.holders} against {self.commitment}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Finding):
+    """A concrete interaction between international actors, in PLOVER's types.
+
+    Attributes:
+        what: the act in at most twelve words.
+        actor, recipient: actor codes; of a mutual act all sides are actors.
+        trigger: the words that made it an event; `participants` the words behind the actors.
+    """
+
+    type: str
+    what: str
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    trigger: Passage
+    participants: tuple[Argument, ...] = ()
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    date: When | None = None
+    duration: str | None = None
+    place: str | None = None
+    tense: str = "past"
+    mood: str = "asserted"
+    status: str = "happened"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Finding):
+    """Somebody's word, as the document reports it.
+
+    Attributes:
+        mode: direct, indirect or mixed.
+        condition: the if-clause in the text's own words, or None.
+        gist: what was said in at most twenty words.
+    """
+
+    speaker: str
+    cue: str
+    mode: str
+    speech_act: str
+    gist: str
+    audience: str | None = None
+    condition: str | None = None
+    date: When | None = None
+    channel: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposition:
+    """One clause's predicate with its participants and the context it stands under: the hinge of `findings`.
+
+    Attributes:
+        predicate: the words of the predicate; `lemma` its dictionary form.
+        arguments: participants by grammatical slot.
+        holders, commitment: as in `Finding`.
+        source, cue: the words of the nearest attribution, or None.
+        factuality: -3 (certainly not) to 3 (certainly so), the innermost holder's.
+    """
+
+    predicate: Passage
+    lemma: str
+    arguments: tuple[Argument, ...] = ()
+    polarity: str = "+"
+    tense: str = "past"
+    mood: str = "asserted"
+    status: str = "happened"
+    holders: tuple[str, ...] = ("AUTHOR",)
+    commitment: tuple[str, ...] = ("CT+",)
+    factuality: float = 3.0
+    source: Passage | None = None
+    cue: Passage | None = None
+    condition: str | None = None
+    date: When | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """All that one document yields.
+
+    Attributes:
+        document: the document read.
+        kinds: by record kind (`KINDS`), the findings in the JSON form of the export, in reading order; imported
+            records keep here whatever fields they came with.
+    """
+
+    document: Document
+    kinds: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)

@@ -1,0 +1,273 @@
+"""The record as a Python object: reading into it, asking it, showing, exporting and importing."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, Unpack
+
+import duckdb
+
+from verbale.model import MissingError, RecordError
+from verbale.record import reading
+from verbale.record.exchange import export_json
+from verbale.record.query import FilterOptions, Filters, build, documents_query
+from verbale.record.reading import DocumentReader, Progress, Summary, import_into, read_into
+from verbale.record.store import Store
+
+_CONTEXT = 300  # characters shown at most on each side of a quote, about two sentences
+_FEWEST_DIGITS = 4  # of an id that is cut short
+
+
+class Record:
+    """An open record file. A context manager: leaving it closes the file.
+
+    Its relations are DuckDB's: `.df()`, `.pl()`, `.to_arrow_table()`, `.filter(…)`, `.fetchall()`; they live as long
+    as the record is open.
+
+    Args:
+        path: the file, or ":memory:" for a record that is gone when closed.
+        create: make the file if there is none.
+        read_only: open it beside other readers; reading and loading into it are refused then.
+
+    Raises:
+        RecordError: if the file cannot be opened, is no Verbale record or is of a newer version.
+        MissingError: if there is no such file and `create` is not set.
+    """
+
+    def __init__(self, path: Path | str, *, create: bool = True, read_only: bool = False) -> None:
+        self.store = Store(path, create=create and not read_only, read_only=read_only)
+        self.read_only = read_only
+        self._reader: tuple[Path | None, DocumentReader] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<verbale.Record {self.store.path}>"
+
+    def close(self) -> None:
+        """Write what is pending and let go of the file."""
+        self.store.close()
+
+    def read(
+        self,
+        paths: Sequence[Path | str] | Path | str,
+        *,
+        published: str | None = None,
+        outlet: str | None = None,
+        lexicon: Path | None = None,
+        reader: DocumentReader | None = None,
+        progress: Progress | None = None,
+        summary: Summary | None = None,
+    ) -> Summary:
+        """Read files and folders (.txt, .jsonl) into the record; each document is one transaction.
+
+        Args:
+            published: ISO date of documents that do not state one.
+            outlet: outlet of documents that do not state one.
+            lexicon: a folder of the user's own lexicon, laid over the shipped one.
+            reader: instead of Verbale's own.
+            progress: called with each document's source when it is done.
+            summary: counted up as the run goes; a new one if none is given.
+
+        Returns:
+            What was done; a refused file is named there and stops nothing.
+
+        Raises:
+            DateError: if `published` is no date.
+            LexiconError: if the lexicon has faults.
+        """
+        self._must_write()
+        summary = summary or Summary()
+        read_into(
+            self.store,
+            _list(paths),
+            published=published,
+            outlet=outlet,
+            lexicon=lexicon,
+            reader=reader or self._load_reader(lexicon),
+            summary=summary,
+            progress=progress,
+        )
+        return summary
+
+    def load(
+        self,
+        paths: Sequence[Path | str] | Path | str,
+        *,
+        texts: Path | str | None = None,
+        progress: Progress | None = None,
+        summary: Summary | None = None,
+    ) -> Summary:
+        """Import files of the JSON form, and the .json files of folders; ids and unknown fields are kept.
+
+        Args:
+            texts: a folder with the documents' texts under the same stems, for files that do not hold them.
+            progress, summary: as in `read`.
+
+        Raises:
+            MissingError: if `texts` is no folder.
+        """
+        self._must_write()
+        folder = Path(texts) if texts is not None else None
+        if folder is not None and not folder.is_dir():
+            raise MissingError(f"{folder} is no folder: --texts takes the folder of the documents' texts.")
+        summary = summary or Summary()
+        import_into(self.store, _list(paths), texts=folder, summary=summary, progress=progress)
+        return summary
+
+    def documents(self, *, as_of: str | None = None, document: str | None = None) -> duckdb.DuckDBPyRelation:
+        """The documents, without their texts, in order of the day from which they can be known.
+
+        Args:
+            as_of: only those that could be known by this day.
+            document: only those of this name or key.
+        """
+        query, parameters = documents_query(as_of=as_of, document=document)
+        return self.store.connection.sql(query, params=parameters)
+
+    def events(self, **filters: Unpack[FilterOptions]) -> duckdb.DuckDBPyRelation:
+        """Events, in order of time; the filters are those of `Filters`.
+
+        Raises:
+            DateError: if a date is none.
+            MissingError: if there is no such type or status.
+            InputError: if `between` does not name two, or `limit` is under 1.
+        """
+        return self.findings("events", **filters)
+
+    def statements(self, **filters: Unpack[FilterOptions]) -> duckdb.DuckDBPyRelation:
+        """Statements, in order of time; filters and errors as in `events`, `type` being the speech act."""
+        return self.findings("statements", **filters)
+
+    def findings(self, kind: str, **filters: Unpack[FilterOptions]) -> duckdb.DuckDBPyRelation:
+        """Findings of any kind, in order of time; filters and errors as in `events`.
+
+        Args:
+            kind: events, agreements, transfers, forecasts, statements, mechanisms, assessments or advice.
+        """
+        query = build(Filters(kind=kind, **filters))
+        return self.store.connection.sql(query.sql, params=query.parameters)
+
+    def bodies(self, keys: Sequence[str]) -> list[dict[str, Any]]:
+        """The complete findings of the keys, in their order, in the JSON form of the export.
+
+        Raises:
+            MissingError: if there is no finding of a key.
+        """
+        rows = self.store.rows("SELECT key, body FROM findings WHERE list_contains($keys, key)", keys=list(keys))
+        found = {row["key"]: row["body"] for row in rows}
+        missing = [key for key in keys if key not in found]
+        if missing:
+            raise MissingError(f"{self.store.path} holds no finding {missing[0]}.")
+        return [json.loads(found[key]) for key in keys]
+
+    def key_digits(self) -> int:
+        """How many digits of the keys suffice to tell all findings apart, at least 7."""
+        for digits in range(7, 16):
+            (row,) = self.store.rows(
+                "SELECT count(DISTINCT left(key, $digits)) = count(*) AS apart FROM findings", digits=digits
+            )
+            if row["apart"]:
+                return digits
+        return 16
+
+    def show(self, finding: str) -> dict[str, Any]:
+        """One finding with its quote in context and its document.
+
+        Args:
+            finding: its key, the first digits of it that are no other's, or DOCUMENT:ID ("000:e1").
+
+        Returns:
+            `key`, `kind`, `finding` (the JSON form), `context` {`before`, `quote`, `after`} from the text (None
+            without offsets), and `document` {`key`, `name`, `source`, `title`, `outlet`, `published`, …}.
+
+        Raises:
+            MissingError: if there is none, or more than one.
+        """
+        (row,) = self.store.rows(_SHOW, key=self._find(finding))
+        text, start, end = row["text"], row["span_start"], row["span_end"]
+        return {
+            "key": row["key"],
+            "kind": row["kind"],
+            "finding": json.loads(row["body"]),
+            "context": _context(text, start, end) if text and start is not None else None,
+            "document": json.loads(row["document"]),
+        }
+
+    def export(self, folder: Path | str, *, document: str | None = None) -> list[Path]:
+        """Write one JSON file per document into a folder; see `exchange.export_json` for details and errors.
+
+        Returns:
+            The files written.
+        """
+        return export_json(self.store, Path(folder), document=document)
+
+    def _find(self, finding: str) -> str:
+        name, _, local_id = finding.rpartition(":")
+        if name:
+            found = self.store.rows(_BY_LOCAL_ID, name=name, local_id=local_id)
+        elif len(finding) < _FEWEST_DIGITS:
+            raise MissingError(f"{finding!r} is too short for an id: give at least {_FEWEST_DIGITS} digits of it.")
+        else:
+            found = self.store.rows(_BY_KEY, digits=finding)
+        if not found:
+            raise MissingError(f"{self.store.path} holds no finding {finding!r}: `verbale list events` names some.")
+        if len(found) > 1:
+            raise MissingError(f"{finding!r} may be any of {', '.join(row['key'] for row in found)}: give more of it.")
+        return str(found[0]["key"])
+
+    def _load_reader(self, lexicon: Path | None) -> DocumentReader:
+        if self._reader is None or self._reader[0] != lexicon:
+            self._reader = (lexicon, reading.load_reader(lexicon))
+        return self._reader[1]
+
+    def _must_write(self) -> None:
+        if self.read_only:
+            raise RecordError(f"{self.store.path} is open for looking only: open it without read_only to add to it.")
+
+
+_SHOW = """
+WITH told AS (
+    SELECT * EXCLUDE (text, blocks, doc, other, fingerprint) FROM documents
+)
+SELECT f.key, f.kind, f.body, f.span_start, f.span_end, d.text, to_json(told) AS document
+FROM findings AS f
+JOIN documents AS d ON d.key = f.document
+JOIN told ON told.key = f.document
+WHERE f.key = $key
+"""
+_BY_KEY = "SELECT key FROM findings WHERE starts_with(key, lower($digits)) ORDER BY key LIMIT 6"
+_BY_LOCAL_ID = """
+SELECT key FROM findings_told
+WHERE (document = $name OR document_key = $name) AND local_id = $local_id
+ORDER BY key
+LIMIT 6
+"""
+
+
+def _list(paths: Sequence[Path | str] | Path | str) -> list[Path | str]:
+    return [paths] if isinstance(paths, Path | str) else list(paths)
+
+
+def _context(text: str, start: int, end: int) -> dict[str, str]:
+    """The quote with what stands before and after it in its paragraph, cut at words."""
+    before = text[max(0, start - _CONTEXT) : start]
+    before = before.rpartition("\n\n")[2] if "\n\n" in before else _from_word(before, cut=start > _CONTEXT)
+    after = text[end : end + _CONTEXT]
+    after = after.partition("\n\n")[0] if "\n\n" in after else _to_word(after, cut=end + _CONTEXT < len(text))
+    return {"before": before, "quote": text[start:end], "after": after}
+
+
+def _from_word(text: str, *, cut: bool) -> str:
+    return "… " + text.partition(" ")[2] if cut and " " in text else text
+
+
+def _to_word(text: str, *, cut: bool) -> str:
+    return text.rpartition(" ")[0] + " …" if cut and " " in text else text

@@ -1,0 +1,54 @@
+"""The documented examples run, and `import verbale` stays light."""
+
+import doctest
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import verbale
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def _reader_is_there() -> bool:
+    import verbale.findings
+
+    return hasattr(verbale.findings, "Reader")
+
+
+@pytest.mark.skipif(not _reader_is_there(), reason="needs verbale.findings.Reader")
+def test_the_documented_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    failed, tried = doctest.testfile(str(ROOT / "docs" / "api.md"), module_relative=False, encoding="utf-8")
+    assert tried > 20
+    assert failed == 0
+
+
+def test_the_example_of_the_package_runs() -> None:
+    assert doctest.testmod(verbale) == (0, 2)
+
+
+def test_importing_verbale_imports_nothing_heavy() -> None:
+    code = "import sys, verbale; print(verbale.VerbaleError.__name__, *sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {"duckdb", "pyarrow", "spacy", "numpy"} & set(done.stdout.split())
+
+
+def test_every_public_name_is_there() -> None:
+    assert all(getattr(verbale, name) is not None for name in verbale.__all__)
+    assert set(verbale.__all__) <= set(dir(verbale))
+    with pytest.raises(AttributeError, match="module 'verbale' has no attribute 'nothing'"):
+        verbale.nothing  # noqa: B018
+
+
+def test_open_makes_a_record_and_closes_it(tmp_path: Path) -> None:
+    file = tmp_path / "affairs.duckdb"
+    with pytest.raises(verbale.MissingError):
+        verbale.open(file, create=False)
+    with verbale.open(file) as record:
+        assert isinstance(record, verbale.Record)
+        assert repr(record) == f"<verbale.Record {file}>"
+    with verbale.open(str(file), read_only=True) as again:
+        assert again.events().fetchall() == []

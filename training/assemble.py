@@ -1,0 +1,85 @@
+"""Join the trained parts into one small pipeline."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+from conllu import read_paragraphs
+from irregular import BY_TAG
+from lemmas import build_lookups, capital_lemmas
+
+ABOUT = {
+    "name": "verbale_news",
+    "version": "1.0.0",
+    "license": "CC BY-SA 4.0",
+    "author": "The Verbale authors",
+    "spacy_version": ">=3.8.7,<3.9.0",
+    "description": "English news: tokens, sentences, tags, morphology, lemmas, UD trees and names",
+}
+
+
+def needed_strings(nlp: Language) -> set[str]:
+    """Gather the strings that the components look up by their hash.
+
+    Args:
+        nlp: The pipeline.
+
+    Returns:
+        Labels, morphology, and the norms of the tokenizer's rules.
+    """
+    strings: set[str] = set()
+    for name in nlp.pipe_names:
+        pipe: Any = nlp.get_pipe(name)
+        strings.update(getattr(pipe, "labels", ()))
+    tokenizer: Any = nlp.tokenizer
+    for text, parts in tokenizer.rules.items():
+        strings.add(text)
+        for part in parts:
+            strings.update(value for value in part.values() if isinstance(value, str))
+    return strings | {"ROOT", "dep", "SPACE", "_SP"}
+
+
+def trim(folder: Path, strings: set[str]) -> None:
+    """Drop the copies of the vocabulary and the strings of the training texts.
+
+    Args:
+        folder: The saved pipeline.
+        strings: The strings to keep.
+    """
+    for spare in list(folder.glob("*/vocab")):
+        shutil.rmtree(spare)
+    (folder / "vocab" / "strings.json").write_text(
+        json.dumps(sorted(strings), ensure_ascii=False, indent=0), encoding="utf-8"
+    )
+
+
+def assemble(data: Path, trees: Path, names: Path, output: Path) -> None:
+    """Join the parser, the lemma tables and the recogniser of names, and save them.
+
+    Args:
+        data: The folder of the data, for the lemma tables.
+        trees: The pipeline with tagger, morphologizer and parser.
+        names: The pipeline with the recogniser of names.
+        output: Where the finished pipeline is written; what was there is replaced.
+    """
+    nlp = spacy.load(trees, exclude=["senter"])
+    paragraphs = [p for name in ("ewt", "gum") for p in read_paragraphs(data / "treebanks" / f"{name}-train.conllu.gz")]
+    lemmatizer: Any = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
+    lemmatizer.initialize(lookups=build_lookups(paragraphs))
+    ruler: Any = nlp.add_pipe("attribute_ruler")
+    for form, upos, lemma in capital_lemmas(paragraphs):
+        ruler.add(patterns=[[{"ORTH": form, "POS": upos}]], attrs={"LEMMA": lemma})
+    for form, upos, tag, lemma in BY_TAG:
+        ruler.add(patterns=[[{"LOWER": form, "POS": upos, "TAG": tag}]], attrs={"LEMMA": lemma})
+    nlp.add_pipe("ner", source=spacy.load(names), first=True)
+    nlp.meta.update(ABOUT)
+    if output.exists():
+        shutil.rmtree(output)
+    nlp.to_disk(output)
+    trim(output, needed_strings(nlp))
