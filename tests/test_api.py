@@ -1,6 +1,7 @@
 """The documented examples run, and `import verbale` stays light."""
 
 import doctest
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -8,8 +9,10 @@ from pathlib import Path
 import pytest
 
 import verbale
+from verbale.model import KINDS
 
 ROOT = Path(__file__).resolve().parents[1]
+SEEDS = sorted(ROOT.parent.glob("shared/seeds/*.txt"))
 
 
 def _reader_is_there() -> bool:
@@ -24,6 +27,24 @@ def test_the_documented_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyP
     failed, tried = doctest.testfile(str(ROOT / "docs" / "api.md"), module_relative=False, encoding="utf-8")
     assert tried > 20
     assert failed == 0
+
+
+@pytest.mark.skipif(not SEEDS, reason="needs ../shared/seeds beside the repository")
+@pytest.mark.skipif(not _reader_is_there(), reason="needs verbale.findings.Reader")
+def test_every_quote_of_real_documents_stands_at_its_offsets(tmp_path: Path) -> None:
+    with verbale.open(":memory:") as record:
+        summary = record.read(SEEDS)
+        assert (summary.new, summary.refused) == (len(SEEDS), [])
+        assert summary.findings["events"] > 0
+        assert summary.findings["statements"] > 0
+        files = record.export(tmp_path)
+        assert record.read(SEEDS).unchanged == len(SEEDS)
+    for file in files:
+        form = json.loads(file.read_text("utf-8"))
+        for kind in KINDS:
+            for finding in form[kind]:
+                start, end = finding["span"]
+                assert form["doc"]["text"][start:end].split() == finding["evidence"].split()
 
 
 def test_the_example_of_the_package_runs() -> None:

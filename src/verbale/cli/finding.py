@@ -54,7 +54,8 @@ def print_finding(shown: Mapping[str, Any], entry: Mapping[str, Any] | None) -> 
     elif entry is None:
         out.print(_indented(Text(f"{finding['entry']}, which is not in the lexicon (a model, or another version's)")))
     else:
-        out.print(_fields({"entry": finding["entry"]} | {name: _plain(value) for name, value in entry.items()}))
+        fields = {name: _plain(value) for name, value in entry.items() if name != "id"}
+        out.print(_fields({"entry": finding["entry"]} | fields))
 
     out.print()
     out.print(Text("Document", style="bold"))
@@ -110,11 +111,20 @@ def _field(name: str, value: Any) -> str:
     return _plain(value)
 
 
+def _passage(value: Mapping[str, Any]) -> str:
+    """Words of the text, with what they are and whom they name where that is told."""
+    named = f" = {value['actor']}" if value.get("actor") else ""
+    return f"{value['role'] + ' ' if value.get('role') else ''}“{value['text']}”{named}"
+
+
 def _plain(value: Any) -> str:
     if value is None or value == [] or value == {}:
         return ""
     if isinstance(value, str):
         return value
-    if isinstance(value, list | tuple) and all(isinstance(item, str) for item in value):
-        return ", ".join(value)
+    if isinstance(value, Mapping) and {"text", "start", "end"} <= set(value):
+        return _passage(value)
+    if isinstance(value, list | tuple):
+        parts = [_plain(item) for item in value]
+        return (", " if all(isinstance(item, str) for item in value) else "\n").join(parts)
     return json.dumps(value, ensure_ascii=False, default=str)

@@ -72,7 +72,7 @@ def actor(
     if jsonl is not None:
         source, out = jsonl
         _convert(source, out, lambda line: {"id": line["id"]} | resolve_phrase(known, line["text"], line["date"]))
-    else:
+    elif phrase is not None:
         typer.echo(json.dumps(resolve_phrase(known, phrase, date), ensure_ascii=False))
 
 
@@ -108,7 +108,8 @@ def _convert(source: Path, out: Path, convert: Callable[[Line], Line]) -> None:
             write.write(json.dumps(result, ensure_ascii=False) + "\n")
             done(str(line["id"]))
     if refused:
-        complain(f"{source}: {count(refused, 'line')} refused; the reason stands in each one's place in {out}.")
+        where = "on standard output" if out == STANDARD_OUTPUT else f"in {out}"
+        complain(f"{source}: {count(refused, 'line')} refused; the reason stands in each one's place {where}.")
         raise typer.Exit(1)
 
 

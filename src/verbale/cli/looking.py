@@ -56,7 +56,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def list_(
-    kind: Annotated[Kind, typer.Argument(metavar="KIND", help=f"One of {', '.join(KINDS)}; or documents.", show_choices=False)],
+    kind: Annotated[
+        Kind, typer.Argument(metavar="KIND", help=f"One of {', '.join(KINDS)}; or documents.", show_choices=False)
+    ],
     record: options.Record = options.DEFAULT_RECORD,
     actor: Annotated[
         str | None, typer.Option("--actor", metavar="CODE", help="Who takes part: PRK, RUS:GOV, or a name.")

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from verbale.findings.mentions import Mentions
 from verbale.findings.syntax import conjuncts, preposition
-from verbale.lexicon import Lexicon, Name, Term
+from verbale.lexicon import Lexicon, Name, Role, Term
 
 STATE_KINDS = ("state", "adjective", "demonym", "capital", "seat", "nickname")
 LEADING = ("supreme_leader", "head_of_state", "head_of_government")
@@ -140,12 +140,14 @@ class Resolver:
         return ()
 
     def _named(self, names: tuple[Name, ...], head: Token, mentions: Mentions) -> tuple[str, ...]:
-        name = names[0]
+        name = next((n for n in names if n.kind == "nickname" and self._told(n.code)), names[0])
         for candidate in names:
             if candidate.kind == "person":
                 return (self.person(candidate.code),)
         if name.kind == "nickname":
-            return (name.code,) if any(c.split(":")[0] == name.code for t in self.cast.told for c in t[0]) else ()
+            return (name.code,) if self._told(name.code) else ()
+        if name.kind == "place" and name.code:
+            return (name.code,)
         if name.kind in ("state", "demonym", "capital", "seat", "organisation", "group"):
             if name.kind == "capital" and head.pos_ == "NOUN":
                 return ()
@@ -155,6 +157,10 @@ class Resolver:
         if name.kind == "adjective" and head.dep_ in ("compound", "amod", "nmod:poss"):
             return (name.code,)
         return ()
+
+    def _told(self, state: str) -> bool:
+        """Whether a state has been named before in the document, so that a nickname can mean it."""
+        return any(code.split(":")[0] == state for codes, _, _ in self.cast.told for code in codes)
 
     def person(self, name: str) -> str:
         """The code of a person of the lexicon, in the office held on the document's day.
@@ -190,7 +196,7 @@ class Resolver:
         if role is None:
             return ()
         if not homes:
-            return self._unplaced(head, lemma, role.person)
+            return self._unplaced(head, lemma, role)
         out = []
         for home in homes:
             if lemma in SINGLE_HEADS and role.sector == "GOV":
@@ -223,14 +229,17 @@ class Resolver:
                     break
         return tuple(dict.fromkeys(homes))
 
-    def _unplaced(self, head: Token, lemma: str, person: bool) -> tuple[str, ...]:
-        """A role noun without a state: the last one meant, or the outlet's own state where it is definite."""
+    def _unplaced(self, head: Token, lemma: str, role: Role) -> tuple[str, ...]:
+        """A definite role noun without a state: the person or state meant last ("the minister", "the generals")."""
+        definite = any(c.lower_ in ("the", "this", "that") for c in head.children if c.dep_ == "det")
+        if not definite:
+            return ()
         if lemma in SINGLE_HEADS:
             return self.cast.last_state()
-        definite = any(c.lower_ in ("the", "this", "that") for c in head.children if c.dep_ == "det")
-        if definite and person:
+        if role.person and head.tag_ not in ("NNS", "NNPS"):
             return self.cast.last_person()
-        return ()
+        home = next((c.split(":")[0] for codes, _, _ in reversed(self.cast.told[-12:]) for c in codes if _stately(c)), None)
+        return (f"{home}:{role.sector}" + (":?" if role.person else ""),) if home else ()
 
     def _office(self, lemma: str, head: Token, home: str) -> str | None:
         """Who held the office that a definite description names, on the document's day."""

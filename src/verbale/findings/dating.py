@@ -40,6 +40,13 @@ def anchored_times(sentence: Sentence, predicates: frozenset[int]) -> list[Ancho
         if not inside:
             continue
         tokens = {t.i for t in inside}
+        before = inside[0].i - 1
+        while before > sentence.span.start and sentence.span.doc[before].lower_ in ("on", "in", "for", "of", ",", "'s"):
+            before -= 1
+        noun = sentence.span.doc[before]
+        if noun.i in predicates and noun.pos_ in ("NOUN", "PROPN"):  # "the visit on Tuesday", "the summit last month"
+            out.append(Anchored(time, noun))
+            continue
         head = next((t for t in inside if t.head.i not in tokens or t.head == t), inside[0])
         out.append(Anchored(time, _anchor(head, predicates)))
     return out

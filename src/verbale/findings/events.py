@@ -13,7 +13,7 @@ from verbale.lexicon import EventEntry, Lexicon
 from verbale.model import Argument, Event
 
 ACTOR_VERB = ("subj",)
-RECIPIENT_VERB = ("obj", "iobj", "to", "with", "against", "on", "for", "from", "at", "toward", "towards", "over")
+RECIPIENT_VERB = ("obj", "iobj", "to", "with", "against", "on", "for", "from", "at", "toward", "towards", "over", "owner")
 ACTOR_NOUN = ("poss", "by", "from", "between", "among", "subj", "of")
 RECIPIENT_NOUN = ("to", "against", "on", "with", "of", "over", "for", "at", "obj", "iobj")
 MUTUAL_NOUN = ("poss", "between", "among", "of", "with", "subj", "by", "and", "obj")
@@ -145,12 +145,23 @@ def _collect(
             if words.start in seen:
                 continue
             codes = analysis.phrase(clause, head)
+            if slot == "poss" and every and _is_place(clause, head):
+                continue
             if codes:
                 seen.add(words.start)
                 out.append(Argument(role, words, codes))
         if out and not every:
             break
     return out
+
+
+def _is_place(clause: Clause, head: Token) -> bool:
+    """Whether a compound before a meeting's noun names where it is: "the Jeddah talks"."""
+    match = clause.mentions.of(head)
+    if match is None or head.dep_ == "nmod:poss" or not any(n.kind in ("place", "capital") for n in match.names):
+        return False
+    before = clause.predicate.doc[head.i + 1 : clause.predicate.i]
+    return not any(t.text in ("-", "–", "/") for t in (*before, *clause.predicate.doc[max(0, head.i - 1) : head.i]))
 
 
 def _merged(parts: Sequence[Argument]) -> tuple[str, ...]:

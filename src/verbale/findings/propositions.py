@@ -119,18 +119,19 @@ def _paragraphs(reading: Reading, mentions: Sequence[Mentions]) -> list[Paragrap
     return list(paragraphs.values())
 
 
-def predicates(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[Token, Token | None]]:
+def predicates(sentence: Sentence, lexicon: Lexicon, mentions: Mentions) -> Iterator[tuple[Token, Token | None]]:
     """The predicates of a sentence: verbs, and event nouns with the light verb that carries them.
 
     Args:
         sentence: one of a reading.
-        lexicon: for its event nouns, cue nouns and light verbs.
+        lexicon: for its event nouns and light verbs.
+        mentions: names of the sentence; a noun inside a name is no predicate.
 
     Yields:
         The predicate and its carrier or None; a light verb whose object is an event noun is not one of its own.
     """
     carried: dict[int, Token] = {}
-    nouns = [t for t in sentence.span if t.pos_ in ("NOUN", "PROPN") and is_event_noun(t, lexicon)]
+    nouns = [t for t in sentence.span if t.pos_ in ("NOUN", "PROPN") and is_event_noun(t, lexicon, named=mentions.of(t) is not None)]
     for noun in nouns:
         verb = noun.head
         if noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_.startswith("conj") and verb.dep_ in ("obj", "nsubj:pass")):
@@ -153,14 +154,15 @@ def predicates(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[Token, To
             yield token, None
 
 
-def is_event_noun(token: Token, lexicon: Lexicon) -> bool:
+def is_event_noun(token: Token, lexicon: Lexicon, *, named: bool = False) -> bool:
     """Whether a noun names an act that the lexicon's event entries know.
 
     Args:
         token: a noun.
         lexicon: for its event nouns.
+        named: whether it is part of a name ("the Soviet Union" is no union).
     """
-    if token.ent_type_ in ("PERSON",) or token.dep_ in ("flat", "fixed"):
+    if token.ent_type_ in ("PERSON",) or token.dep_ in ("flat", "fixed") or named:
         return False
     if token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN"):
         return token.lower_ not in ("press", "defense", "defence", "trade") and token.lemma_.lower() in lexicon.nouns and token.lower_ in ("summit", "war", "visit")
@@ -178,7 +180,7 @@ def _clauses(
 ) -> Iterator[Clause]:
     from verbale.findings.attribution import note_mentions
 
-    pairs = list(predicates(sentence, lexicon))
+    pairs = list(predicates(sentence, lexicon, mentions))
     indexes = frozenset(p.i for p, _ in pairs)
     times = anchored_times(sentence, indexes)
     cues = frozenset(a.cue.i for a in attributed if a.sentence is sentence)

@@ -119,7 +119,7 @@ class Reader:
 
     def _dated(self, document: Document) -> tuple[Analysis, list[Matched], Document]:
         """A document analysed, its date inferred and checked; analysed again if people's offices depend on it."""
-        reading = read(document, self.pipeline)
+        reading = read(document, self.pipeline, self.lexicon)
         analysis = analyse(reading, self.lexicon)
         events = list(find_events(analysis, self.lexicon))
         dated = _knowable(_infer(document, analysis, events, self.lexicon), events)

@@ -125,6 +125,8 @@ def standing(
                 tense = governed.tense
         elif node.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") and not verbal and head.pos_ in ("VERB", "AUX"):
             if not _occurs(head, node, lexicon):
+                if node.dep_ in ("obj", "obl") and (unsure := _unsure(head, lexicon)) is not None:
+                    found.append(unsure)  # "may discuss a transfer", "will not take part in the exercise"
                 break
         node = head
     return _combined(found, negative=negative, tense=tense, progressive=progressive, lasting=lasting, noun=carrier is None and predicate.pos_ == "NOUN")
@@ -204,6 +206,16 @@ def _occurs(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
     return False
 
 
+def _unsure(verb: Token, lexicon: Lexicon) -> tuple[str, Modality | None] | None:
+    """The word by which a verb leaves open whether an act among its objects takes place: future or modal."""
+    for child in verb.children:
+        if child.dep_.startswith("aux") and child.tag_ == "MD":
+            return child.text, lexicon.modality.get(("may", "aux"))
+        if child.dep_ == "mark" and child.lower_ in ("if", "unless"):
+            return child.text, lexicon.modality.get(("if", "adv"))
+    return None
+
+
 def _combined(
     found: list[tuple[str, Modality | None]], *, negative: bool, tense: str, progressive: bool, lasting: bool, noun: bool
 ) -> Standing:
@@ -211,6 +223,8 @@ def _combined(
     mood = min((e.mood for _, e in entries), key=MOOD_ORDER.index, default="asserted")
     values = [e.commitment for _, e in entries if e.commitment]
     commitment = min(values, key=WEAKER.index, default="CT+")
+    if mood in ("supposed", "called_for", "asked"):
+        commitment = "Uu"
     if mood == "denied":
         commitment = commitment if commitment.endswith("-") else "CT-"
     for _, e in entries:
@@ -218,13 +232,13 @@ def _combined(
             tense = "future"
     if negative and commitment != "Uu":
         commitment = commitment[:2] + FLIP[commitment[2]]
-    elif negative:
+    elif negative and mood not in ("supposed", "called_for", "asked"):
         commitment = "CT-"
     will = tense == "future" and not entries
     if not tense:
         tense = "present" if lasting else "past"
     return Standing(
-        polarity="-" if commitment.endswith("-") else "+",
+        polarity="-" if commitment.endswith("-") or (negative and commitment == "Uu") else "+",
         tense=tense,
         mood=mood,
         commitment=commitment,

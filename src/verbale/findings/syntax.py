@@ -13,6 +13,7 @@ Slots = dict[str, list[Token]]
 
 CLAUSAL = frozenset(("ccomp", "csubj", "csubj:pass", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis", "conj"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+ATTACHED = frozenset(("in", "on", "against", "between", "among", "with", "of", "to", "from", "by", "over"))
 RELATIVE = frozenset(("which", "who", "that", "whom", "whose"))
 
 
@@ -66,13 +67,20 @@ def verb_slots(verb: Token) -> Slots:
             slots["obj"].append(child)
         elif dep == "iobj":
             slots["iobj"].append(child)
-        elif dep in ("obl", "obl:agent", "obl:arg", "obl:unmarked", "nmod"):
+        elif dep in ("obl", "obl:agent", "obl:arg", "nmod"):
             case = preposition(child)
-            if case == "by" and passive and dep != "nmod":
+            if case == "by" and (passive or verb.tag_ == "VBN") and dep != "nmod":
                 slots["subj"].append(child)
             elif case is not None:
                 slots[case].append(child)
-                slots[case.split()[-1]].append(child) if " " in case else None
+                if " " in case:
+                    slots[case.split()[-1]].append(child)
+    if verb.dep_ == "acl:relcl":  # "France, which has suspended aid": the pronoun is its antecedent
+        for heads in slots.values():
+            heads[:] = [verb.head if h.lower_ in RELATIVE and h.pos_ != "NOUN" else h for h in heads]
+    for thing in slots["obj"]:  # whose the object is: "rejected Ankara's demand", "condemned the Israeli strike"
+        slots["owner"].extend(c for c in thing.children if c.dep_ in ("nmod:poss", "amod", "compound") and c.i < thing.i)
+        slots["owner"].extend(c for c in thing.children if c.dep_ == "nmod" and preposition(c) == "of")
     if slots["obj"]:  # "imposed sanctions on X": what hangs on the object is the verb's to use as well
         for thing in list(slots["obj"]):
             for child in thing.children:
@@ -146,7 +154,19 @@ def noun_slots(noun: Token) -> Slots:
                 slots[case].append(child)
         elif dep == "acl" and child.tag_ == "VBG" and child.lemma_ in ("involve", "include"):
             slots["with"].extend(c for c in child.children if c.dep_ == "obj")
+    if (near := _adjacent(noun)) is not None and all(near[1] not in heads for heads in slots.values()):
+        slots[near[0]].append(near[1])
     return dict(slots)
+
+
+def _adjacent(noun: Token) -> tuple[str, Token] | None:
+    """The nominal of a preposition right behind a noun, wherever the parser hung it: "the war in Ukraine"."""
+    if noun.i + 1 >= noun.sent.end:
+        return None
+    case = noun.doc[noun.i + 1]
+    if case.dep_ != "case" or case.lower_ not in ATTACHED or case.head.pos_ not in ("PROPN", "NOUN"):
+        return None
+    return case.lower_, case.head
 
 
 def particle_forms(verb: Token) -> list[str]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from verbale.language.repair import repair
+from verbale.lexicon import Lexicon
 from verbale.model import Block, Document
 
 if TYPE_CHECKING:
@@ -53,12 +55,13 @@ class Reading:
     sentences: tuple[Sentence, ...]
 
 
-def read(document: Document, pipeline: "Language") -> Reading:
+def read(document: Document, pipeline: "Language", lexicon: Lexicon) -> Reading:
     """Parse the blocks of a document that are to be read.
 
     Args:
         document: from intake.
         pipeline: from `load_pipeline`.
+        lexicon: for the names by which the parse is mended.
 
     Returns:
         Its sentences; blank lines always end one.
@@ -70,6 +73,7 @@ def read(document: Document, pipeline: "Language") -> Reading:
     for paragraph, (block, doc) in enumerate(zip(blocks, pipeline.pipe(texts, batch_size=32), strict=True)):
         for span in doc.sents:
             if any(not t.is_space and not t.is_punct for t in span):
+                repair(span, list(lexicon.names.find(span.text)))
                 sentences.append(Sentence(span, block.start, block, paragraph, len(sentences)))
     return Reading(document, tuple(sentences))
 

@@ -15,6 +15,7 @@ from verbale.lexicon.tables import (
     Modality,
     Organisation,
     Place,
+    Role,
     State,
     Term,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "NameMatch",
     "Organisation",
     "Place",
+    "Role",
     "State",
     "Term",
     "fold",

@@ -274,8 +274,6 @@ def _participants(kind: str, body: Body, holders: list[str]) -> Iterator[tuple[s
     yield "holder", holders[-1:]
 
 
-
-
 def _span(body: Body, text: str) -> tuple[int | None, int | None]:
     span = body.get("span")
     if span is None:
