@@ -13,6 +13,7 @@ from verbale.lexicon import Landmark, Lexicon
 from verbale.model import When
 
 UP = frozenset(("xcomp", "advcl", "conj", "ccomp", "obj", "obl", "nmod", "nsubj:pass", "nsubj", "acl", "acl:relcl", "parataxis"))
+LOOSE = 45  # days; if more are equally likely the inferred date is given as a month or year only
 SPAN = timedelta(days=430)  # how far from a landmark a report that names it in relative words can lie
 
 
@@ -124,47 +125,57 @@ class Inferred:
     landmark: str
 
 
-def infer_date(claims: Sequence[DatedClaim], lexicon: Lexicon) -> Inferred | None:
+def infer_date(claims: Sequence[DatedClaim], lexicon: Lexicon, *, floor: str = "") -> Inferred | None:
     """The date of a document without one, from landmarks that it tells of in relative words.
 
     For each day on which the document could have been written, the words ("Wednesday", "last month", "next week") are
-    resolved from that day; a claim speaks for the day if the interval holds the landmark. Of the days that the most
-    claims speak for, the one nearest to all its weekdays and numbered days is taken: a report is written at once.
+    resolved from that day; a claim speaks for the day if the interval holds the landmark, with the weight of its match.
+    Of the days that most speaks for, the one nearest to all the weekdays and numbered days is taken: a report is
+    written at once.
 
     Args:
         claims: acts with words of time; those that match no landmark still weigh by their nearness.
         lexicon: for its landmarks.
+        floor: ISO date before which the document cannot have been written (people in it were not in office).
 
     Returns:
         The date, or None where no landmark is told of in relative words.
     """
-    matched = [(c, mark) for c in claims for mark in lexicon.landmarks if _tells_of(c, mark) and not _absolute(c.time)]
-    if not matched:
-        return None
-    votes: dict[date, set[int]] = {}
-    for number, (claim, mark) in enumerate(matched):
-        first = date.fromisoformat(mark.start)
-        day = first - SPAN
-        while day <= first + SPAN:
+    matched = [
+        (claim, mark, weight)
+        for claim in claims
+        if not _absolute(claim.time)
+        for mark in lexicon.landmarks
+        if mark.end >= floor[:10] or claim.direction == "past"
+        if (weight := _likeness(claim, mark, lexicon)) > 0
+    ]
+    votes: dict[date, dict[int, float]] = {}
+    told: dict[date, str] = {}
+    for claim, mark, weight in matched:
+        first, last = date.fromisoformat(mark.start), date.fromisoformat(mark.end)
+        for gap in range(-SPAN.days, SPAN.days + 1):
+            day = first + timedelta(days=gap)
+            if day.isoformat() < floor or not (day >= first if claim.direction == "past" else day <= last):
+                continue
             when = claim.time.resolve(day.isoformat(), claim.direction)
-            sensible = (day >= first) if claim.direction == "past" else (day <= date.fromisoformat(mark.end))
-            if sensible and when is not None and _holds(when, mark):
-                votes.setdefault(day, set()).add(number)
-            day += timedelta(days=1)
+            if when is None or not _holds(when, mark):
+                continue
+            mine = votes.setdefault(day, {})
+            key = id(claim)
+            if weight > mine.get(key, 0.0):
+                mine[key] = weight
+                if weight >= max(mine.values()):
+                    told[day] = mark.id
     if not votes:
         return None
-    best = max(len(v) for v in votes.values())
-    days = sorted(d for d, v in votes.items() if len(v) == best)
-    near = [c for c in claims if c.time.timex(days[0].isoformat(), c.direction) and not _absolute(c.time)]
+    best = max(sum(v.values()) for v in votes.values())
+    days = sorted(d for d, v in votes.items() if sum(v.values()) >= best - 1e-9)
+    near = [c for c in claims if not _absolute(c.time)]
     chosen = min(days, key=lambda d: (sum(_distance(c, d) for c in near), d))
-    told = matched[min(votes[chosen])][1]
-    clear = len(days) <= 45
-    return Inferred(
-        published=chosen.isoformat() if clear else chosen.isoformat()[:4],
-        earliest=days[0].isoformat(),
-        latest=days[-1].isoformat(),
-        landmark=told.id,
-    )
+    published = chosen.isoformat()
+    if (days[-1] - days[0]).days > LOOSE:
+        published = published[:7] if (days[-1] - days[0]).days <= 62 else published[:4]
+    return Inferred(published, days[0].isoformat(), days[-1].isoformat(), told[chosen])
 
 
 def _absolute(time: TimeExpression) -> bool:
@@ -172,16 +183,24 @@ def _absolute(time: TimeExpression) -> bool:
     return a is not None and a == b
 
 
-def _tells_of(claim: DatedClaim, mark: Landmark) -> bool:
+def _likeness(claim: DatedClaim, mark: Landmark, lexicon: Lexicon) -> float:
+    """How well a claim fits a landmark: 0 where it cannot be of it; a leader named and the place named weigh most."""
     if claim.type != mark.type:
-        return False
-    people = {c.split(":")[-1] for c in claim.actors}
+        return 0.0
+    people = {c.split(":")[-1] for c in claim.actors if c.count(":") == 2 and not c.endswith(":?")}
     states = {c.split(":")[0] for c in claim.actors}
-    sides = len(mark.actors & (people | states))
-    if mark.places:
-        said = " ".join(claim.places).lower()
-        return sides >= min(1, len(mark.actors)) and any(p.lower() in said for p in mark.places)
-    return sides == len(mark.actors)
+    homes = {a: lexicon.terms[a][0].state if a in lexicon.terms else a for a in mark.actors}
+    if any(p not in mark.actors and p in lexicon.terms and lexicon.terms[p][0].state in homes.values() for p in people):
+        return 0.0  # another leader of that state
+    named = {a for a, home in homes.items() if a in people or home in states}
+    leader = any(a in people for a in mark.actors)
+    said = " ".join(claim.places).lower()
+    here = any(p.lower() in said for p in mark.places)
+    capital = any(p in lexicon.states[s].capitals for p in mark.places for s in states if s in lexicon.states)
+    whole = len(named) == len(mark.actors) and states == set(homes.values())
+    if not named or not (here or (leader and (capital or not mark.places)) or (whole and len(named) > 1)):
+        return 0.0
+    return 1.0 * leader + 2.0 * here + 1.0 * whole + 0.5 * capital
 
 
 def _holds(when: When, mark: Landmark) -> bool:

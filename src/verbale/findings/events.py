@@ -42,14 +42,39 @@ def find_events(analysis: Analysis, lexicon: Lexicon) -> Iterator[Matched]:
     """
     sentence = -1
     here: list[Matched] = []
+    found: list[Matched] = []
     for clause in analysis.clauses:
         if clause.sentence.index != sentence:
-            yield from _distinct(here)
+            found.extend(_distinct(here))
             sentence, here = clause.sentence.index, []
         matched = match(clause, analysis, lexicon)
         if matched is not None:
             here.append(matched)
-    yield from _distinct(here)
+    found.extend(_distinct(here))
+    yield from _completed(found)
+
+
+def _completed(found: Sequence[Matched]) -> Iterator[Matched]:
+    """A meeting or visit of which one sentence names one side only has the other sides that another one names.
+
+    "Putin's expected visit" is the visit to North Korea of which the document tells elsewhere: the nearest event of
+    the same kind whose sides hold the one named.
+    """
+    for i, each in enumerate(found):
+        if each.entry.type != "CONSULT" or len(_sides(each)) != 1 or each.clause.predicate.pos_ != "NOUN":
+            yield each
+            continue
+        fuller = [
+            (abs(i - j), other)
+            for j, other in enumerate(found)
+            if other.entry.type == "CONSULT" and len(_sides(other)) > 1 and set(each.actor) & {*other.actor, *other.recipient}
+            and other.clause.predicate.lemma_ in (each.clause.predicate.lemma_, "visit", "travel")
+        ]
+        if not fuller:
+            yield each
+            continue
+        other = min(fuller, key=lambda f: f[0])[1]
+        yield replace(each, actor=other.actor, recipient=other.recipient, confidence=round(each.confidence - 0.1, 2))
 
 
 def match(clause: Clause, analysis: Analysis, lexicon: Lexicon) -> Matched | None:
@@ -124,7 +149,8 @@ def _roles(
         actors = ["subj", *actors]
         recipients = [*recipients, *(s for s in ("iobj", "to", "on", "against", "with") if s not in recipients)]
     found = _collect(clause, actors, analysis, "actor")
-    taken = {p.passage.start for p in found}
+    taken = {h.i for s in clause.slots.values() for h in s for p in found if clause.sentence.at(h) == p.passage.start}
+    taken |= {h.i for s in actors for h in clause.slots.get(s, ()) if any(p.actors == analysis.phrase(clause, h) for p in found)}
     others = _collect(clause, [r for r in recipients if r not in actors[:1] or r == "poss"], analysis, "recipient", skip=taken)
     actor = _merged(found)
     recipient = tuple(c for c in _merged(others) if c not in actor)
@@ -142,13 +168,13 @@ def _collect(
     for slot in slots:
         for head in clause.slots.get(slot, ()):
             words = passage(clause.sentence, head)
-            if words.start in seen:
+            if head.i in seen:
                 continue
             codes = analysis.phrase(clause, head)
             if slot == "poss" and every and _is_place(clause, head):
                 continue
             if codes:
-                seen.add(words.start)
+                seen.add(head.i)
                 out.append(Argument(role, words, codes))
         if out and not every:
             break

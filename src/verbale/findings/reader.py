@@ -142,7 +142,7 @@ def _infer(document: Document, analysis: Analysis, events: Sequence[Matched], le
     if document.published is not None:
         return document
     claims = list(_claims(events))
-    told = infer_date([*claims, *_spoken(analysis)], lexicon)
+    told = infer_date([*claims, *_spoken(analysis)], lexicon, floor=_floor(analysis, lexicon))
     if told is None:
         return replace(document, warnings=(*document.warnings, "the text states no date: relative dates stay open"))
     return replace(
@@ -156,6 +156,15 @@ def _infer(document: Document, analysis: Analysis, events: Sequence[Matched], le
             f"the text states no date; {told.published} was inferred from the landmark {told.landmark}",
         ),
     )
+
+
+def _floor(analysis: Analysis, lexicon: Lexicon) -> str:
+    """The day before which a document cannot have been written: all whom it names had held an office once."""
+    starts = [""]
+    for name in analysis.resolver.cast.known:
+        if (terms := lexicon.terms.get(name)) and all(t.start for t in terms):
+            starts.append(min(str(t.start) for t in terms))
+    return max(starts)
 
 
 def _spoken(analysis: Analysis) -> Iterator[DatedClaim]:
