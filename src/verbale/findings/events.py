@@ -10,7 +10,7 @@ from verbale.findings.quoting import clause_quote, passage, shorten
 from verbale.findings.standing import Standing, status_of
 from verbale.findings.syntax import noun_forms, particle_forms
 from verbale.lexicon import EventEntry, Lexicon
-from verbale.model import Argument, Event
+from verbale.model import Argument, Event, When
 
 ACTOR_VERB = ("subj",)
 RECIPIENT_VERB = ("obj", "iobj", "to", "with", "against", "on", "for", "from", "at", "toward", "towards", "over", "owner")
@@ -253,8 +253,10 @@ def as_event(matched: Matched, identity: str, analysis: Analysis, reference: str
     way = direction_of(stand.tense, stand.mood)
     resolved = [w for t in clause.times if (w := t.resolve(reference, way))]
     when = resolved[0] if resolved else None
-    scheduled = bool(clause.times) or matched.entry.type in ("CONSULT", "AGREE")
-    final = replace(stand, commitment=clause.commitment[-1])
+    if when is not None and when.end is None and _when_clause(clause):
+        when = replace(when, end=when.start)
+    scheduled = bool(clause.times) or matched.entry.type == "CONSULT"
+    final = _fitted(replace(stand, commitment=clause.commitment[-1]), when, reference, matched.entry.type)
     evidence, span = clause_quote(clause.sentence, clause.carrier or clause.predicate, clause.predicate, analysis)
     trigger = passage(clause.sentence, clause.predicate, bare=True)
     return Event(
@@ -280,6 +282,27 @@ def as_event(matched: Matched, identity: str, analysis: Analysis, reference: str
         mood=final.mood,
         status=status_of(final, scheduled=scheduled),
     )
+
+
+def _when_clause(clause: Clause) -> bool:
+    """Whether the clause says what happened at a time: "since April 2019, when they met"."""
+    head = clause.carrier or clause.predicate
+    return head.dep_ in ("acl:relcl", "advcl") and any(c.lower_ == "when" for c in head.children)
+
+
+def _fitted(stand: Standing, when: When | None, reference: str | None, kind: str) -> Standing:
+    """A standing corrected by the date: what lies before the document's day is past, what lies after it to come."""
+    if when is None or reference is None or len(reference) < 10:
+        return stand
+    past = when.end is not None and len(when.end) >= 7 and when.end < reference[: len(when.end)]
+    ahead = when.start is not None and len(when.start) >= 7 and when.start[:10] > reference[: len(when.start)]
+    if past and stand.mood == "asserted":
+        return replace(stand, tense="past", lasting=False)
+    if ahead and stand.mood == "asserted":
+        return replace(stand, tense="future", lasting=False, will=False)
+    if ahead and kind == "CONSULT" and stand.mood == "possible" and stand.commitment == "PR+":
+        return replace(stand, tense="future", mood="planned")
+    return stand
 
 
 def basis_of(clause: Clause) -> str:

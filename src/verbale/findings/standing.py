@@ -16,6 +16,7 @@ from verbale.lexicon import Lexicon, Modality
 NEGATIONS = frozenset(("not", "n't", "never", "neither", "nor", "no longer", "hardly", "scarcely", "without"))
 MOOD_ORDER = ("supposed", "called_for", "asked", "threatened", "promised", "planned", "possible", "denied", "asserted")
 WEAKER = ("Uu", "PS-", "PS+", "PR-", "PR+", "CT-", "CT+")
+PRESUPPOSING = frozenset("despite after following since amid because during before ahead over until notwithstanding".split())
 FLIP = {"+": "-", "-": "+"}
 CARRIED = frozenset(("xcomp", "ccomp", "acl", "csubj", "obj", "nsubj:pass", "nmod", "obl", "conj", "advcl", "amod", "nsubj"))
 
@@ -106,11 +107,15 @@ def standing(
         if verbal:
             if not tense:
                 tense, progressive = tense_of(node)
+                if not tense and node == carrier and node.dep_ == "acl" and _purpose(node):
+                    tense = "future"  # "the talks, to be held on Tuesday"
             negative ^= _own_words(node, lexicon, found)
         head, dep = node.head, node.dep_
         if head == node or (content is not None and head.i not in content):
             break
-        if dep == "advcl" and not _purpose(node):
+        if dep == "advcl" and not _purpose(node) and not _gerund(node):
+            break
+        if node.pos_ in ("NOUN", "PROPN") and any(c.lower_ in PRESUPPOSING for c in node.children if c.dep_ == "case"):
             break
         if dep == "conj" and verbal and (tense and _marked(node)):
             break
@@ -173,6 +178,11 @@ def _noun_words(noun: Token, lexicon: Lexicon, found: list[tuple[str, Modality |
 
 def _marked(node: Token) -> bool:
     return any(c.dep_.startswith("aux") or c.dep_ == "nsubj" for c in node.children)
+
+
+def _gerund(node: Token) -> bool:
+    """Whether a clause is the gerund that a verb's preposition asks for: "is focusing on expanding"."""
+    return node.tag_ == "VBG" and any(c.dep_ in ("mark", "case") and c.pos_ in ("ADP", "SCONJ") and c.lower_ in ("on", "in", "at", "from", "of") for c in node.children)
 
 
 def _purpose(node: Token) -> bool:

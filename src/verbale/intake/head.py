@@ -20,6 +20,8 @@ OFFICIAL = re.compile(
 )
 ANALYSIS = re.compile(r"\b(analysis|assessment|prospects?|outlook|news focus|explainer|policy brief|implications)\b", re.I)
 COMMENTARY = re.compile(r"\b(opinion|commentary|editorial|op-ed|column|changes in|viewpoint)\b", re.IGNORECASE)
+FOOTER = re.compile(r"©|copyright|views expressed|all rights", re.IGNORECASE)
+THINK_TANK = re.compile(r"\b(institute|cent(?:er|re)|council|foundation|studies)\b", re.IGNORECASE)
 NAME = re.compile(r"^[A-Z][\w’'-]+(?:[ ,]+[A-Z]?[\w.’'-]+){1,3}$")
 
 
@@ -51,7 +53,7 @@ def read_head(lines: Sequence[Line], kinds: Sequence[BlockKind], lexicon: Lexico
     return Head(
         title=_plain(title),
         outlet=outlet,
-        authors=_authors(lines, head),
+        authors=_authors(lines, head, lexicon),
         published=_published(lines, head),
         genre=_genre(title or "", head, think_tank=think_tank),
     )
@@ -81,12 +83,18 @@ def _outlet(
                 name = line.text.partition(":")[2]
             if name and name.strip():
                 return _full_name(name.strip(" .()"), lexicon)
-    for line in (*lines[:3],):
-        if found := re.match(r"(?:Outlet|Publisher):\s*(.+)", line.text):
+    title = next((line for line, kind in zip(lines[:top], kinds, strict=False) if kind == "title"), None)
+    edges = [line for line in (*lines[:top], *lines[-FOOT:]) if line is not title]
+    for line in edges:
+        if found := re.match(r"(?:Outlet|Publisher|Published by):\s*(.+)", line.text):
             return found.group(1).strip(), False
-    edges = [*lines[:top], *(line for line, kind in list(zip(lines, kinds, strict=True))[-FOOT:])]
+    for line in (*edges, *([title] if title else [])):
+        words = re.sub(r"\(.*?\)|[|·].*", "", line.text).split()
+        if 2 <= len(words) <= 7 and any(w.strip(".,").lower() in lexicon.outlet_words for w in words) and words[0][0].isupper():
+            if not line.text.endswith((".", "?", "!")) and not any(w.lower() in ("to", "at", "by", "after") for w in words):
+                return _full_name(" ".join(words).strip(" ,-–—"), lexicon, whole=True)
     for line in sorted(edges, key=lambda each: len(each.text)):
-        if len(line.text.split()) >= PARAGRAPH and line in lines[:top]:
+        if len(line.text.split()) >= PARAGRAPH and not FOOTER.search(line.text):
             continue
         for match in lexicon.names.find(line.text):
             for name in match.names:
@@ -95,23 +103,35 @@ def _outlet(
     return None, False
 
 
-def _full_name(name: str, lexicon: Lexicon) -> tuple[str, bool]:
+def _full_name(name: str, lexicon: Lexicon, *, whole: bool = False) -> tuple[str, bool]:
     for match in lexicon.names.find(name):
+        if whole and match.end - match.start < len(name) - 4:
+            continue
         for known in match.names:
             if known.kind == "organisation" and ":" in known.code:
                 return known.code.split(":")[-1], ":EDU:" in known.code
-    return name, False
+    return (name.title() if name.isupper() else name), bool(THINK_TANK.search(name))
 
 
-def _authors(lines: Sequence[Line], head: Sequence[Line]) -> tuple[str, ...]:
+def _authors(lines: Sequence[Line], head: Sequence[Line], lexicon: Lexicon) -> tuple[str, ...]:
     for line in lines:
         if line.furniture is not None and line.furniture.kind == "byline":
             text = re.sub(r"\[.*?\]|\(.*?\)|\S+@\S+", "", re.sub(r"^by\s+", "", line.text, flags=re.IGNORECASE))
             names = [n.strip(" .") for n in re.split(r",|\band\b|;", text) if n.strip(" .")]
             return tuple(n.title() if n.isupper() else n for n in names if len(n.split()) <= 5)
     return tuple(
-        line.text for line in head[1:] if NAME.match(line.text) and len(line.text.split()) <= 3 and line.furniture is None
+        line.text
+        for line in head[1:]
+        if NAME.match(line.text) and len(line.text.split()) <= 3 and line.furniture is None and _personal(line.text, lexicon)
     )[:2]
+
+
+def _personal(text: str, lexicon: Lexicon) -> bool:
+    """Whether a short line may be a person's name: no role, outlet or place stands in it."""
+    words = [w.strip(",.").lower() for w in text.split()]
+    if any(w in lexicon.roles or w in lexicon.outlet_words or w.isdigit() for w in words):
+        return False
+    return not any(n.kind != "person" for m in lexicon.names.find(text) for n in m.names)
 
 
 def _published(lines: Sequence[Line], head: Sequence[Line]) -> str | None:

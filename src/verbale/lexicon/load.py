@@ -117,6 +117,7 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         light_verbs=words["light_verbs"],
         occurrence_verbs=words["occurrence_verbs"],
         lasting_nouns=words["lasting_nouns"],
+        outlet_words=words["outlet_words"],
         cues=cues,
         modality=modality,
         furniture=furniture,
@@ -316,7 +317,7 @@ def _classes(folders: list[Traversable], faults: _Faults) -> dict[str, frozenset
 
 def _words(folders: list[Traversable], faults: _Faults) -> dict[str, frozenset[str]]:
     """The lists of grammar.toml; a user's list is added to the shipped one."""
-    words = {"light_verbs": frozenset[str](), "occurrence_verbs": frozenset[str](), "lasting_nouns": frozenset[str]()}
+    words = {"light_verbs": frozenset[str](), "occurrence_verbs": frozenset[str](), "lasting_nouns": frozenset[str](), "outlet_words": frozenset[str]()}
     for folder in folders:
         if (file := folder / "grammar.toml").is_file():
             for name, listed in _toml(file, faults).get("words", {}).items():

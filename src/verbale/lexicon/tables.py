@@ -159,6 +159,7 @@ class Lexicon:
     light_verbs: frozenset[str]
     occurrence_verbs: frozenset[str]
     lasting_nouns: frozenset[str]
+    outlet_words: frozenset[str]
     cues: Mapping[tuple[str, str], Cue]
     modality: Mapping[tuple[str, str], Modality]
     furniture: tuple[Furniture, ...]

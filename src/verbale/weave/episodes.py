@@ -1,0 +1,181 @@
+"""Accounts of several documents grouped into dated episodes.
+
+The rule is greedy and plain so that a reader can foresee it: accounts are taken from the most precise date to the
+vaguest, and each joins the one episode that it fits, else opens its own. An episode's date is what all of its dated
+accounts allow, so that a chain of overlapping dates cannot drag two acts together. Clustering by similarity was
+rejected: it needs thresholds that nobody can defend and moves old groups when a document is added.
+"""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from verbale.model import When
+from verbale.weave.accounts import Account
+from verbale.weave.likeness import SAME_BY_SIDES, same_act, same_wording
+
+_FAMILIES = {"called_for": "called_for", "hypothetical": "hypothetical"}
+_RANK = ("happened", "ongoing", "planned", "possible", "called_for", "hypothetical", "denied")
+
+VAGUE_DAYS = 31
+"""An account whose date is wider than a month joins an episode only if exactly one fits: "in 2023" may mean any."""
+
+TALKED_OF_DAYS = 92
+"""What is planned, rumoured or denied joins what happened only on a date of a quarter year or less."""
+
+NEWS_DAYS = 92
+"""A text that names an act without a date means the one of its own time: within a quarter year of the text's day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """One event as several documents tell it.
+
+    Attributes:
+        accounts: what tells of it, the best vouched-for first.
+        first_day, last_day: the days that all dated accounts allow; both None where none is dated.
+    """
+
+    accounts: tuple[Account, ...]
+    first_day: datetime.date | None = None
+    last_day: datetime.date | None = None
+
+    @property
+    def lead(self) -> Account:
+        """The best vouched-for account: its words stand for the episode."""
+        return self.accounts[0]
+
+    @property
+    def type(self) -> str:
+        """PLOVER's type, the same for all accounts."""
+        return self.lead.type
+
+    @property
+    def status(self) -> str:
+        """The strongest that any account gives it."""
+        told = {account.status for account in self.accounts}
+        return next((status for status in _RANK if status in told), self.lead.status)
+
+    @property
+    def when(self) -> When | None:
+        """The date of the most precise account."""
+        dated = [account for account in self.accounts if account.days and account.when]
+        return min(dated, key=_width).when if dated else None
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Keys of the documents that tell of it."""
+        return tuple(dict.fromkeys(account.document for account in self.accounts))
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Keys of the origins of these documents: copies count once."""
+        return tuple(dict.fromkeys(account.origin for account in self.accounts))
+
+    @property
+    def disputed(self) -> bool:
+        """Whether somebody denies what another tells."""
+        told = {account.status for account in self.accounts}
+        return "denied" in told and len(told) > 1
+
+
+@dataclass(slots=True)
+class _Group:
+    accounts: list[Account] = field(default_factory=list)
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+
+    def add(self, account: Account) -> None:
+        self.accounts.append(account)
+        if account.days:
+            first, last = account.days
+            self.first = max(self.first, first) if self.first else first
+            self.last = min(self.last, last) if self.last else last
+
+
+def episodes(accounts: Iterable[Account], *, names: frozenset[str] = frozenset()) -> tuple[Episode, ...]:
+    """Group accounts into episodes, in order of time; undated ones last, in the order of their accounts.
+
+    Args:
+        accounts: in any order; the outcome does not depend on it.
+        names: words in lower case that name states or people and therefore tell nothing of the act.
+    """
+    given = sorted(accounts, key=lambda account: (account.days is None, _width(account), account.key))
+    groups: dict[tuple[str, str], list[_Group]] = defaultdict(list)
+    for account in given:
+        bucket = groups[account.type, _FAMILIES.get(account.status, "told")]
+        fitting = [group for group in bucket if _fits(account, group, names)]
+        if fitting and (len(fitting) == 1 or not _vague(account)):
+            fitting[0].add(account)
+        else:
+            bucket.append(_new(account))
+    return tuple(sorted((_episode(group) for bucket in groups.values() for group in bucket), key=_time))
+
+
+def _fits(account: Account, group: _Group, names: frozenset[str]) -> bool:
+    if account.days is None:
+        return _fits_undated(account, group, names)
+    if group.first is None or group.last is None:
+        return False
+    first, last = account.days
+    if first > group.last or last < group.first:
+        return False
+    statuses = {other.status for other in group.accounts} | {account.status}
+    if len(statuses) > 1 and (last - first).days > TALKED_OF_DAYS:
+        return False
+    return all(same_act(account, other, names) for other in group.accounts)
+
+
+def _fits_undated(account: Account, group: _Group, names: frozenset[str]) -> bool:
+    """An undated account joins only what its own text names, in the same status, with the same parts."""
+    return any(_named_again(account, other, names) for other in group.accounts) and all(
+        same_act(account, other, names) for other in group.accounts
+    )
+
+
+def _named_again(account: Account, other: Account, names: frozenset[str]) -> bool:
+    if (account.origin, account.status) != (other.origin, other.status):
+        return False
+    if (account.actor_states, account.recipient_states) != (other.actor_states, other.recipient_states):
+        return False
+    if other.days and account.known_from and abs((other.days[0] - account.known_from).days) > NEWS_DAYS:
+        return False
+    obvious = other.days and other.status == "happened" and other.type in SAME_BY_SIDES
+    return bool(obvious) or same_wording(account, other, names)
+
+
+def _vague(account: Account) -> bool:
+    return account.days is None or _width(account) > VAGUE_DAYS
+
+
+def _width(account: Account) -> int:
+    return (account.days[1] - account.days[0]).days + 1 if account.days else 0
+
+
+def _new(account: Account) -> _Group:
+    group = _Group()
+    group.add(account)
+    return group
+
+
+def _episode(group: _Group) -> Episode:
+    strongest = min((_rank(account.status) for account in group.accounts), default=0)
+    best = sorted(
+        group.accounts,
+        key=lambda account: (_rank(account.status) != strongest, *(-part for part in account.vouching), account.key),
+    )
+    return Episode(accounts=tuple(best), first_day=group.first, last_day=group.last)
+
+
+def _rank(status: str) -> int:
+    return _RANK.index(status) if status in _RANK else len(_RANK)
+
+
+def _time(episode: Episode) -> tuple[bool, datetime.date, datetime.date, str, int, str]:
+    never = datetime.date.max
+    lead = episode.lead
+    start = lead.span[0] if lead.span else 0
+    return (
+        episode.first_day is None, episode.first_day or never, episode.last_day or never, lead.document, start, lead.key,
+    )  # fmt: skip
