@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from verbale.findings.mentions import Mentions
 from verbale.findings.syntax import conjuncts, preposition
-from verbale.lexicon import Lexicon, Name, Role, Term
+from verbale.lexicon import Lexicon, Name, Role, Term, noun_lemmas
 
 STATE_KINDS = ("state", "adjective", "demonym", "capital", "seat", "nickname")
 LEADING = ("supreme_leader", "head_of_state", "head_of_government")
@@ -144,6 +144,8 @@ class Resolver:
         for candidate in names:
             if candidate.kind == "person":
                 return (self.person(candidate.code),)
+        if name.kind == "surname":
+            return self._surname(names, head)
         if name.kind == "nickname":
             return (name.code,) if self._told(name.code) else ()
         if name.kind == "place" and name.code:
@@ -156,6 +158,17 @@ class Resolver:
             return (name.code,)
         if name.kind == "adjective" and head.dep_ in ("compound", "amod", "nmod:poss"):
             return (name.code,)
+        return ()
+
+    def _surname(self, names: tuple[Name, ...], head: Token) -> tuple[str, ...]:
+        """Whom a surname on its own means: who was named in full before, else who of that name was in office."""
+        if (known := self.cast.known.get(head.text)) is not None:
+            return (known,)
+        if self.cast.day is None or head.pos_ not in ("PROPN", "NOUN"):
+            return ()
+        for name in names:
+            if name.kind == "surname" and any(t.holds_on(self.cast.day) and t.start for t in self.lexicon.terms[name.code]):
+                return (self.person(name.code),)
         return ()
 
     def _told(self, state: str) -> bool:
@@ -307,10 +320,8 @@ def _phrases(head: Token) -> list[str]:
         if first < head.sent.start:
             continue
         words = [t.lower_ for t in head.doc[first : head.i]]
-        out.append(" ".join([*words, lemma]).replace(" - ", "-"))
-    out.append(lemma)
-    out.append(head.lower_)
-    return out
+        out.extend(" ".join([*words, last]).replace(" - ", "-") for last in dict.fromkeys((lemma, *noun_lemmas(head.lower_))))
+    return [*out, lemma, *noun_lemmas(head.lower_)]
 
 
 def _modifiers(head: Token) -> list[Token]:

@@ -145,6 +145,8 @@ def _roles(
         return codes, (), tuple(parts)
     actors = list(entry.actor) or list(ACTOR_VERB if verbal else ACTOR_NOUN)
     recipients = list(entry.recipient) or list(RECIPIENT_VERB if verbal else RECIPIENT_NOUN)
+    if verbal and entry.recipient and "owner" not in recipients:
+        recipients.append("owner")
     if not verbal and clause.carrier is not None:
         actors = ["subj", *actors]
         recipients = [*recipients, *(s for s in ("iobj", "to", "on", "against", "with") if s not in recipients)]

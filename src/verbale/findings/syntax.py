@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from verbale.lexicon import noun_lemmas, verb_lemmas
+
 Slots = dict[str, list[Token]]
 
 CLAUSAL = frozenset(("ccomp", "csubj", "csubj:pass", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis", "conj"))
@@ -171,7 +173,7 @@ def _adjacent(noun: Token) -> tuple[str, Token] | None:
 
 def particle_forms(verb: Token) -> list[str]:
     """The lemma of a verb with each particle or preposition that may belong to it, the bare lemma last."""
-    lemma = verb.lemma_.lower()
+    lemmas = list(dict.fromkeys([verb.lemma_.lower(), *verb_lemmas(verb.lower_)]))
     after = [c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "advmod") and 0 < c.i - verb.i <= 4]
     prepositions = [p for c in verb.children if c.dep_.startswith("obl") and (p := preposition(c))]
     marks = []
@@ -182,8 +184,8 @@ def particle_forms(verb: Token) -> list[str]:
             if verb.i + 2 < len(verb.doc) and verb.doc[verb.i + 2].pos_ in ("ADP", "PART"):
                 marks.insert(0, f"{following.lower_} {verb.doc[verb.i + 2].lower_}")
     nouns = [c.lemma_.lower() for c in verb.children if c.dep_ == "obj"]
-    forms = [f"{lemma} {extra}" for extra in dict.fromkeys([*marks, *after, *prepositions, *nouns])]
-    return [*forms, lemma]
+    forms = [f"{lemma} {extra}" for extra in dict.fromkeys([*marks, *after, *prepositions, *nouns]) for lemma in lemmas]
+    return [*forms, *lemmas]
 
 
 def noun_forms(noun: Token) -> list[str]:
@@ -194,8 +196,8 @@ def noun_forms(noun: Token) -> list[str]:
         before = noun.doc[max(noun.sent.start, noun.i - length) : noun.i]
         if len(before) == length and all(t.pos_ in ("NOUN", "ADJ", "PROPN", "PUNCT", "VERB") for t in before):
             for words in ([t.lower_ for t in before], [t.lemma_.lower() for t in before]):
-                forms.append(" ".join([*words, lemma]))
-    return [*dict.fromkeys(forms), lemma]
+                forms.append(" ".join([*words, lemma]).replace(" - ", "-"))
+    return list(dict.fromkeys([*forms, lemma, *noun_lemmas(noun.lower_)]))
 
 
 def clause_head(token: Token) -> Token:

@@ -73,7 +73,7 @@ def read(document: Document, pipeline: "Language", lexicon: Lexicon) -> Reading:
     for paragraph, (block, doc) in enumerate(zip(blocks, pipeline.pipe(texts, batch_size=32), strict=True)):
         for span in doc.sents:
             if any(not t.is_space and not t.is_punct for t in span):
-                repair(span, list(lexicon.names.find(span.text)))
+                repair(span, list(lexicon.names.find(span.text)), lexicon.verbs)
                 sentences.append(Sentence(span, block.start, block, paragraph, len(sentences)))
     return Reading(document, tuple(sentences))
 

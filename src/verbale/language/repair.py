@@ -6,12 +6,12 @@ so the heads are set right before anybody reads them. Masking names before the p
 two texts out of one and its offsets must be kept apart everywhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from verbale.lexicon import NameMatch
+from verbale.lexicon import NameMatch, verb_lemmas
 
 BEST = ("nsubj", "nsubj:pass", "obj", "iobj", "nmod:poss", "obl", "obl:agent", "nmod", "conj", "root", "ROOT", "compound", "amod")
 LISTED = frozenset(("state", "person", "organisation", "capital", "demonym", "adjective", "nickname"))
@@ -29,19 +29,51 @@ class Unit:
     kinds: frozenset[str]
 
 
-def repair(sentence: Span, matches: Sequence[NameMatch]) -> None:
+def repair(sentence: Span, matches: Sequence[NameMatch], verbs: Container[str] = ()) -> None:
     """Set the heads of names and of lists of names in a parsed sentence.
 
     Args:
         sentence: changed in place; it stays one tree.
         matches: the lexicon's names in it, at offsets of the sentence's text.
+        verbs: dictionary forms of verbs, by which a sentence without any finite verb is given one.
     """
     units = [unit for match in matches if (unit := _unit(sentence, match)) is not None]
+    _verb(sentence, units, verbs)
     for unit in units:
         _join(sentence, unit)
     for unit in units:
         _subject(sentence, unit)
     _coordinate(sentence, units)
+
+
+def _verb(sentence: Span, units: Sequence[Unit], verbs: Container[str]) -> None:
+    """Give a sentence that has no verb the one that follows its first name: "Paraguay sells electricity"."""
+    if any(t.pos_ in ("VERB", "AUX") for t in sentence) or not units or len(sentence) < 4:
+        return
+    named = {i for u in units for i in range(u.first, u.last + 1)}
+    for token in list(sentence)[1:-1]:
+        if token.i in named or token.i - 1 in named and token.lower_.endswith("'s"):
+            continue
+        past, present = token.lower_.endswith("ed"), token.lower_.endswith("s")
+        if not (past or present) or token.text[0].isupper() or not any(f in verbs for f in verb_lemmas(token.lower_)[:-1]):
+            continue
+        if present and (token.i - 1 not in named or sentence.doc[token.i + 1].is_punct):
+            continue
+        root = sentence.root
+        if root != token:
+            token.head = token
+            token.dep_ = "ROOT"
+            root.head = token
+        token.pos_, token.tag_ = "VERB", "VBD" if past else "VBZ"
+        token.lemma_ = next(f for f in verb_lemmas(token.lower_) if f in verbs)
+        before = [t for t in sentence if t.i < token.i and (t == root or t.head.i >= token.i) and t.pos_ in ("PROPN", "NOUN")]
+        after = [t for t in sentence if t.i > token.i and (t == root or t.head.i <= token.i) and t.pos_ in ("PROPN", "NOUN")]
+        subject = next((t for t in reversed(before) if t.dep_ not in ("nmod", "obl")), None)
+        thing = next(iter(after), None)
+        for found, dep in ((subject, "nsubj"), (thing, "obj")):
+            if found is not None:
+                _attach(found, token, dep)
+        return
 
 
 def _unit(sentence: Span, match: NameMatch) -> Unit | None:
@@ -130,7 +162,7 @@ def _subject(sentence: Span, unit: Unit) -> None:
         return
     if any(c.dep_ == "case" and c.lower_ not in ("'s", "’s") for c in head.children) or head.dep_.startswith("nsubj"):
         return
-    if verb.dep_ in ("acl:relcl", "acl"):
+    if verb.dep_ == "acl:relcl" or (verb.dep_ == "acl" and verb.tag_ != "VBD"):
         return
     if not _attach(head, verb, "nsubj") and head.is_ancestor(verb):
         place, dep = head.head, head.dep_

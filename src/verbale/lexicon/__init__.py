@@ -4,6 +4,7 @@ The files lie in `data/` beside this module; `docs/lexicon.md` describes each. A
 names, is laid over them: its rows are added, and a row with the key of a shipped one replaces it.
 """
 
+from verbale.lexicon.inflection import noun_lemmas, verb_lemmas
 from verbale.lexicon.load import load_lexicon
 from verbale.lexicon.names import Name, NameIndex, NameMatch, fold
 from verbale.lexicon.tables import (
@@ -37,4 +38,6 @@ __all__ = [
     "Term",
     "fold",
     "load_lexicon",
+    "noun_lemmas",
+    "verb_lemmas",
 ]

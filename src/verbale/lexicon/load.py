@@ -48,6 +48,10 @@ COLUMNS = {
 }
 
 
+SURNAME = 4  # letters; shorter surnames ("Kim", "Li") are too often somebody else's
+LEADERS = frozenset(("supreme_leader", "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "body_head"))
+
+
 class _Faults:
     """Faults gathered while the files are read, each with its file and line."""
 
@@ -438,4 +442,8 @@ def _names(
     for place in places:
         for name in (place.name, *place.aliases):
             yield Name(place.state or "", "place", name)
+    for person, held in terms.items():
+        surname = person.split()[-1]
+        if len(surname) >= SURNAME and surname[0].isupper() and any(t.office in LEADERS for t in held):
+            yield Name(person, "surname", surname)
 

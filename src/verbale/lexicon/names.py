@@ -39,7 +39,8 @@ class Name:
 
     Attributes:
         code: the actor code, or for a place its state ("" where none).
-        kind: state, adjective, demonym, capital, seat, nickname, organisation, person, group or place.
+        kind: state, adjective, demonym, capital, seat, nickname, organisation, person, surname, group or place; a
+            surname stands for the person only while in office.
         name: the name as written in the lexicon.
         lower: whether it also counts without a capital ("experts").
     """

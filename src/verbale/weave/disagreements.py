@@ -70,10 +70,8 @@ def _within(episode: Episode) -> Disagreement | None:
     told = tuple(account for account in episode.accounts if account.status == episode.status)
     if not denied or not told or episode.status == "denied":
         return None
-    return Disagreement(
-        about="status",
-        sides=(Side(status=episode.status, when=episode.when, accounts=told), Side(status="denied", when=None, accounts=denied)),
-    )  # fmt: skip
+    holding = Side(status=episode.status, when=episode.when, accounts=told)
+    return Disagreement(about="status", sides=(holding, Side(status="denied", when=None, accounts=denied)))
 
 
 def _opposed(one: Episode, other: Episode, names: frozenset[str]) -> bool:
@@ -83,7 +81,7 @@ def _opposed(one: Episode, other: Episode, names: frozenset[str]) -> bool:
     if one.first_day and other.first_day:  # with dates that overlap they would be one episode
         return False
     a, b = one.lead, other.lead
-    return same_act(a, b, names) and len(words(a.what, names) & words(b.what, names)) >= ALIKE_WORDS
+    return a.states == b.states and same_act(a, b, names) and len(words(a.what, names) & words(b.what, names)) >= ALIKE_WORDS
 
 
 def _dated_apart(one: Episode, other: Episode, names: frozenset[str]) -> bool:

@@ -174,8 +174,6 @@ def _rank(status: str) -> int:
 
 def _time(episode: Episode) -> tuple[bool, datetime.date, datetime.date, str, int, str]:
     never = datetime.date.max
-    lead = episode.lead
+    first, last, lead = episode.first_day, episode.last_day, episode.lead
     start = lead.span[0] if lead.span else 0
-    return (
-        episode.first_day is None, episode.first_day or never, episode.last_day or never, lead.document, start, lead.key,
-    )  # fmt: skip
+    return first is None, first or never, last or never, lead.document, start, lead.key

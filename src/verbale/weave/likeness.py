@@ -19,14 +19,15 @@ the same sides, so the wording must have something in common too."""
 _STEM_LETTERS = 5  # "launched", "launches" and "launching" begin alike
 _SHORTEST = 4
 _WORD = re.compile(r"[^\W\d_]+")
-_EMPTY = frozenset(
+_EMPTY_WORDS = (
     "about after again against also amid among because been before being between both could during each first from"
     " have having held here into last made make more most much next only other over said same second should since"
     " some such than that their them then there these they third this those three through toward towards under until"
     " very were what when where which while will with within would year years month months week weeks country"
     " countries nation nations state states government leader leaders president minister official officials north"
-    " south east west".split()
+    " south east west"
 )
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 
 
 @lru_cache(maxsize=1 << 16)
