@@ -94,7 +94,10 @@ _UNNAMED = {
     "BUS": "an unnamed company",
     "ELI": "an unnamed former official",
 }
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _WITH_ARTICLE = re.compile(r"(?i)(united|federated|soviet|netherlands|philippines|bahamas|maldives|.*\brepublic\b)")
 _BODY_WORDS = re.compile(
     r"(?i)\b(office|ministry|agency|service|council|committee|commission|department|assembly|duma|parliament|congress"
@@ -116,7 +119,11 @@ class Words:
 
     def state(self, code: str) -> str:
         """The name of a state, organisation or group; the code itself where nothing names it."""
-        return self._states.get(code) or _GROUPS.get(code) or self._organisations.get(code) or code
+        return self._states.get(code) or _GROUPS.get(code) or self._organisation(code) or code
+
+    def _organisation(self, code: str) -> str:
+        name = self._organisations.get(code, "")
+        return f"the {name}" if _BODY_WORDS.search(name) and not name.lower().startswith("the ") else name
 
     def actor(self, code: str) -> str:
         """An actor in words: `PRK:GOV:Kim Jong-un` is "Kim Jong-un (North Korea)"."""
@@ -222,11 +229,9 @@ def spell_when(when: When | None) -> str:
     if when.start == when.end:
         return spell_day(when.start)
     first, last = spell_day(when.start).split(), spell_day(when.end).split()
-    while len(first) > 1 and len(first) == len(last) and first[-1] == last[-1]:
-        first, tail = first[:-1], last
-        if first[-1:] != tail[len(first) - 1 : len(first)]:
-            break
-    dash = "–" if len(first) == 1 and len(last) > 1 else " – "
+    told_once = next((at for at in range(1, len(first)) if len(first) == len(last) and first[at:] == last[at:]), None)
+    first = first[:told_once]
+    dash = "–" if len(first) == 1 else " – "
     return f"{' '.join(first)}{dash}{' '.join(last)}"
 
 

@@ -123,7 +123,20 @@ class Resolver:
                 return direct
         if (person := self._cast_member(head, mentions)) is not None:
             return (person,)
+        if head.pos_ == "PROPN" and (apposed := self._apposed(head, mentions)):
+            return apposed
         return self._role(head, mentions)
+
+    def _apposed(self, head: Token, mentions: Mentions) -> tuple[str, ...]:
+        """A person whom only the words beside the name place: "Hong Min, a researcher at the … Institute"."""
+        name = full_name(head)
+        for child in head.children:
+            if child.dep_ in ("appos", "nmod:desc", "conj", "acl", "parataxis") and child.pos_ in ("NOUN", "PROPN"):
+                for code in self._role(child, mentions):
+                    parts = code.split(":")
+                    if len(parts) > 2 and parts[2] == "?" and " " in name:
+                        return (f"{parts[0]}:{parts[1]}:{name}",)
+        return ()
 
     def _pronoun(self, head: Token, speaker: Sequence[str]) -> tuple[str, ...]:
         word = head.lower_

@@ -98,8 +98,9 @@ def time_for(
         for link in (predicate, carrier)
         if link is not None
         for c in link.children
-        for g in (c, *c.children)
-        if g.dep_ in ("acl", "advcl") and g.tag_ in ("VBN", "VBG")
+        if c.dep_ in ("obj", "nsubj:pass", "advcl", "acl")
+        for g in c.subtree
+        if g.dep_ in ("acl", "advcl", "conj") and g.tag_ in ("VBN", "VBG")
     }
     return [a.time for a in times if a.anchor.i in below]
 

@@ -239,7 +239,9 @@ def _sides(matched: Matched) -> frozenset[str]:
     return frozenset(c.split(":")[0] for c in (*matched.actor, *matched.recipient))
 
 
-def as_event(matched: Matched, identity: str, analysis: Analysis, reference: str | None) -> Event:
+def as_event(
+    matched: Matched, identity: str, analysis: Analysis, reference: str | None, occasions: dict[str, When]
+) -> Event:
     """The record of a matched event.
 
     Args:
@@ -247,6 +249,8 @@ def as_event(matched: Matched, identity: str, analysis: Analysis, reference: str
         identity: its id within the document.
         analysis: for the document.
         reference: ISO date from which relative dates are resolved, or None.
+        occasions: dates of the meetings told so far, by their noun; what happened "during the summit" has its date, and
+            a dated meeting is added.
     """
     from verbale.findings.propositions import direction_of
 
@@ -254,10 +258,13 @@ def as_event(matched: Matched, identity: str, analysis: Analysis, reference: str
     stand = clause.stand
     way = direction_of(stand.tense, stand.mood)
     resolved = [w for t in clause.times if (w := t.resolve(reference, way))]
-    when = resolved[0] if resolved else None
+    when = resolved[0] if resolved else _occasion(clause, occasions)
+    if when is not None and matched.entry.type == "CONSULT" and when.start == when.end and clause.predicate.pos_ == "NOUN":
+        occasions[clause.predicate.lemma_.lower()] = when
     if when is not None and when.end is None and _when_clause(clause):
         when = replace(when, end=when.start)
-    scheduled = bool(clause.times) or matched.entry.type == "CONSULT"
+    own = {c.split(":")[0] for c in matched.actor}
+    scheduled = bool(clause.times) or matched.entry.type == "CONSULT" or clause.holder.split(":")[0] in own
     final = _fitted(replace(stand, commitment=clause.commitment[-1]), when, reference, matched.entry.type)
     evidence, span = clause_quote(clause.sentence, clause.carrier or clause.predicate, clause.predicate, analysis)
     trigger = passage(clause.sentence, clause.predicate, bare=True)
@@ -284,6 +291,18 @@ def as_event(matched: Matched, identity: str, analysis: Analysis, reference: str
         mood=final.mood,
         status=status_of(final, scheduled=scheduled),
     )
+
+
+def _occasion(clause: Clause, occasions: dict[str, When]) -> When | None:
+    """The date of the meeting during which an act is told to have happened."""
+    if clause.stand.tense != "past" or clause.stand.mood != "asserted":
+        return None
+    for slot in ("during", "at"):
+        for head in clause.slots.get(slot, ()):
+            if (when := occasions.get(head.lemma_.lower())) is not None:
+                words = "".join(t.text_with_ws for t in head.subtree if t.i <= head.i).strip()
+                return replace(when, text=words)
+    return None
 
 
 def _when_clause(clause: Clause) -> bool:

@@ -16,7 +16,7 @@ from verbale.findings.statements import find_statements
 from verbale.intake import from_text
 from verbale.language import Reading, find_times, load_pipeline, read
 from verbale.lexicon import Lexicon, load_lexicon
-from verbale.model import KINDS, Argument, Document, Findings, Passage, Proposition
+from verbale.model import KINDS, Argument, Document, Findings, Passage, Proposition, When
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -51,8 +51,10 @@ class Reader:
             Its findings by kind; the document with its date inferred where the text betrays it, and with warnings.
         """
         analysis, events, document = self._dated(document)
+        occasions: dict[str, When] = {}
         forms = [
-            event_form(as_event(m, f"e{n}", analysis, document.published)) for n, m in enumerate(events, start=1)
+            event_form(as_event(m, f"e{n}", analysis, document.published, occasions))
+            for n, m in enumerate(events, start=1)
         ]
         statements = [statement_form(s) for s in find_statements(analysis, document.published)]
         kinds: dict[str, tuple[dict[str, Any], ...]] = {kind: () for kind in KINDS}

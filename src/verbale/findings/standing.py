@@ -14,7 +14,7 @@ from verbale.findings.syntax import is_passive, particle_forms
 from verbale.lexicon import Lexicon, Modality
 
 NEGATIONS = frozenset(("not", "n't", "never", "neither", "nor", "no longer", "hardly", "scarcely", "without"))
-MOOD_ORDER = ("supposed", "called_for", "asked", "threatened", "promised", "planned", "possible", "denied", "asserted")
+MOOD_ORDER = ("supposed", "called_for", "asked", "possible", "threatened", "promised", "planned", "denied", "asserted")
 WEAKER = ("Uu", "PS-", "PS+", "PR-", "PR+", "CT-", "CT+")
 PRESUPPOSING = frozenset("despite after following since amid because during before ahead over until notwithstanding".split())
 FLIP = {"+": "-", "-": "+"}
@@ -63,6 +63,8 @@ def tense_of(verb: Token) -> tuple[str, bool]:
     progressive = verb.tag_ == "VBG" and any(a.lemma_ == "be" for a in aux)
     if "will" in words or "shall" in words or "'ll" in words:
         return "future", progressive
+    if verb.tag_ == "VB" and any(a.lemma_ == "be" for a in aux) and any(c.lower_ == "to" for c in verb.children):
+        return "future", False  # "the Council is to meet"
     if any(a.tag_ == "VBD" for a in aux):
         return "past", False
     if any(a.lemma_ == "have" for a in aux):
@@ -107,7 +109,7 @@ def standing(
         if verbal:
             if not tense:
                 tense, progressive = tense_of(node)
-                if not tense and node == carrier and node.dep_ == "acl" and _purpose(node):
+                if node == carrier and node.dep_ == "acl" and _purpose(node):
                     tense = "future"  # "the talks, to be held on Tuesday"
             negative ^= _own_words(node, lexicon, found)
         head, dep = node.head, node.dep_
@@ -141,8 +143,10 @@ def _own_words(node: Token, lexicon: Lexicon, found: list[tuple[str, Modality | 
     """Auxiliaries, adverbs, "if" and negations that hang on a verb; returns whether it is negated."""
     negative = False
     for child in node.children:
-        word = child.lower_
-        if child.dep_.startswith("aux") and (entry := lexicon.modality.get((child.lemma_.lower(), "aux"))):
+        word = " ".join([child.lower_, *(c.lower_ for c in child.children if c.dep_ == "fixed")])
+        if child.dep_.startswith("aux") and word in ("should", "were", "had") and _inverted(child, node):
+            found.append((child.text, lexicon.modality.get(("if", "adv"))))
+        elif child.dep_.startswith("aux") and (entry := lexicon.modality.get((child.lemma_.lower(), "aux"))):
             if child.lemma_.lower() not in ("will", "shall", "be", "have", "do"):
                 found.append((child.text, entry))
         elif child.dep_.startswith("aux") and word in ("might", "could", "would", "may", "should", "must", "can"):
@@ -160,6 +164,14 @@ def _own_words(node: Token, lexicon: Lexicon, found: list[tuple[str, Modality | 
         elif child.dep_ in ("obj", "nsubj") and word in ("nothing", "nobody", "none"):
             negative = not negative
     return negative
+
+
+def _inverted(aux: Token, verb: Token) -> bool:
+    """Whether an auxiliary stands before its subject at the head of a clause: "should force be used"."""
+    subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+    if subject is None or aux.i > subject.i or verb.sent.text.rstrip("”\"' ").endswith("?"):
+        return False
+    return aux.i == verb.sent.start or verb.doc[aux.i - 1].text in (",", "“", '"', ":", ";")
 
 
 def _noun_words(noun: Token, lexicon: Lexicon, found: list[tuple[str, Modality | None]]) -> bool:
