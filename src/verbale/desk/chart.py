@@ -31,6 +31,7 @@ _LINE = "#010204"  # the same, faint
 _FEWEST_STEPS = 40  # stretches of time that the drawing should at least be cut into, if time allows
 _EARLY_SHARE = 0.1  # of the episodes that may be left out at the start …
 _EARLY_GAIN = 0.6  # … if that takes away so much of the time to show
+_ROOM = 180  # area of a disc, in square pixels, in which a number can be read
 _FACE = "DejaVu Sans, Liberation Sans, Helvetica, Arial, sans-serif"
 
 
@@ -154,7 +155,7 @@ def _svg(rows: list[dict[str, Any]], *, width: int, row: int, label: int, most: 
     colour = alt.Color("class:N", legend=None, scale=alt.Scale(domain=names, range=list(COLOURS)))
     firm = base.transform_filter("datum.firm").mark_circle(opacity=0.9).encode(size=size, color=colour)
     open_ = base.transform_filter("!datum.firm").mark_point(filled=False, strokeWidth=2, opacity=1)
-    layers = [firm, open_.encode(size=size, color=colour)]
+    layers = [firm, open_.encode(size=size, color=colour), *_numbers(base, names, most / max(4, largest))]
     if not label:
         heads = alt.Chart(alt.Data(values=[{"class": name} for name in names]))
         layers.append(
@@ -173,6 +174,19 @@ def _svg(rows: list[dict[str, Any]], *, width: int, row: int, label: int, most: 
         .configure_text(font=_FACE)
     )  # fmt: skip
     return _inline(vl_convert.vegalite_to_svg(chart.to_json(), vl_version=_version(alt, vl_convert)))
+
+
+def _numbers(base: Any, names: list[str], area: float) -> list[Any]:
+    """The number of episodes in each disc that has room for it, dark on the light colours and light on the dark."""
+    import altair as alt
+
+    with_room = f"datum.firm && datum.number > 1 && datum.number * {area} > {_ROOM}"
+    layers = []
+    for colour, kinds in (("#000000", (names[0], names[2])), ("#ffffff", (names[1], names[3]))):
+        of_kind = alt.FieldOneOfPredicate(field="class", oneOf=list(kinds))
+        text = base.transform_filter(with_room).transform_filter(of_kind)
+        layers.append(text.mark_text(fontSize=11, fontWeight="bold", color=colour).encode(text="number:Q"))
+    return layers
 
 
 def _version(alt: Any, vl_convert: Any) -> str:

@@ -99,6 +99,7 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _WITH_ARTICLE = re.compile(r"(?i)(united|federated|soviet|netherlands|philippines|bahamas|maldives|.*\brepublic\b)")
+_LONGEST_LINE = 32  # words
 _BODY_WORDS = re.compile(
     r"(?i)\b(office|ministry|agency|service|council|committee|commission|department|assembly|duma|parliament|congress"
     r"|house|senate|party|institute|center|centre|court|bank|bureau|army|navy|force|forces|union|government|pentagon)\b"
@@ -167,9 +168,9 @@ class Words:
 
 
 def how_sure(holders: Sequence[str], commitment: Sequence[str]) -> str:
-    """The innermost holder's commitment, and what the author adds where he takes a stand of his own."""
+    """The innermost holder's commitment, and the author's where he takes a stand of his own; "" where untold."""
     if not commitment:
-        return "not told"
+        return ""
     inner = COMMITMENTS.get(commitment[-1], commitment[-1])
     outer = COMMITMENTS.get(commitment[0], commitment[0])
     if len(holders) > 1 and commitment[0] != "Uu" and outer != inner:
@@ -202,6 +203,21 @@ def sentence(text: str) -> str:
         trimmed = trimmed.strip("“” ")
     trimmed = re.sub(r"\s+([,.;:!?])", r"\1", " ".join(trimmed.split())).rstrip(",;:-–— ")
     return capital(trimmed)
+
+
+def line(what: str, evidence: str) -> str:
+    """What an account tells, as a line: its words, or its quote where those are cut short.
+
+    Args:
+        what: the act in a few words; it ends with "…" where it was cut.
+        evidence: the quote.
+    """
+    if not what.rstrip().endswith("…"):
+        return sentence(what)
+    quote = evidence.split()
+    if not quote:
+        return sentence(what)
+    return sentence(" ".join(quote[:_LONGEST_LINE])) + (" …" if len(quote) > _LONGEST_LINE else "")
 
 
 def spell_day(iso: str) -> str:

@@ -119,6 +119,8 @@ class Resolver:
         if head.pos_ == "PRON" or head.lower_ in ("both", "each"):
             return self._pronoun(head, speaker)
         if (match := mentions.of(head)) is not None:
+            if match.names[0].kind == "group" and (placed := self._role(head, mentions)):
+                return placed  # "South Korean analysts" are no loose group
             if direct := self._named(match.names, head, mentions):
                 return direct
         if (person := self._cast_member(head, mentions)) is not None:
@@ -216,11 +218,9 @@ class Resolver:
             group = self.cast.last_group(3 if any(c.lower_ == "three" for c in head.children) else 2)
             return group if lemma not in ("leader",) else group
         role = next((lexicon.roles[p] for p in _phrases(head) if p in lexicon.roles), None)
-        homes = self._homes(head, mentions)
-        if homes is None:
-            return ()
         if role is None:
             return ()
+        homes = self._homes(head, mentions)
         if not homes:
             return self._unplaced(head, lemma, role)
         out = []
@@ -232,8 +232,8 @@ class Resolver:
             out.append(named or (f"{home}:{role.sector}" + (":?" if role.person else "")))
         return tuple(out)
 
-    def _homes(self, head: Token, mentions: Mentions) -> tuple[str, ...] | None:
-        """The states (or bodies) that the modifiers of a role noun name; None where a person is named by it."""
+    def _homes(self, head: Token, mentions: Mentions) -> tuple[str, ...]:
+        """The states (or bodies) that the modifiers of a role noun name."""
         homes: list[str] = []
         for token in _modifiers(head):
             match = mentions.of(token)
@@ -272,6 +272,8 @@ class Resolver:
         if self.cast.day is None or head.tag_ == "NNS" and lemma != "leader":
             return None
         titles = next((TITLES[p] for p in _phrases(head) if p in TITLES), None)
+        if titles == LEADING and home in self.lexicon.states and self.lexicon.states[home].led_by:
+            titles = (str(self.lexicon.states[home].led_by),)
         if titles is None:
             return None
         if any(c.lower_ in ("former", "ex", "deputy", "vice", "opposition", "a") for c in head.children):

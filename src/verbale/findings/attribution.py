@@ -12,6 +12,8 @@ from verbale.language import Sentence
 from verbale.lexicon import Cue, Lexicon
 
 OPEN, CLOSE, STRAIGHT = "“", "”", '"'
+LEAST = 5  # words that may be the content of a cue that ends its sentence
+SAYING = frozenset(("say", "tell", "add", "ask", "note", "write", "explain", "report", "announce", "predict", "argue", "warn"))
 SCARE = 3  # words; a quotation so short is a quoted expression, not speech of its own
 NOMINAL_CONTENT = frozenset("accuse praise deny warn request threaten promise announce predict".split())
 REPORTED = frozenset(("say", "report", "confirm", "rumor", "rumour", "allege", "reveal", "learn", "quote", "claim"))
@@ -185,7 +187,9 @@ def _verb(
             if child.dep_ in ("obj", "obl", "advcl") and preposition(child) not in ("during", "in", "at", "on") and child.i > token.i:
                 content |= _subtree(child)
                 nominal = True
-    told_on = bool(source) and entry.cue in ("tell", "say", "add", "ask") and not content
+    if not content and source and entry.cue in SAYING and token.dep_ not in ("acl",):
+        content = _before(token, source[0], sentence)
+    told_on = bool(source) and entry.cue in SAYING and not content
     if not content and not told_on:
         return None
     speaker: tuple[str, ...] = ()
@@ -205,6 +209,19 @@ def _verb(
     if source:
         content -= {t.i for s in source for t in s.subtree} if not passive else set()
     return _made(token, entry, sentence, source, speaker, content, paragraph, audience)
+
+
+def _before(cue: Token, source: Token, sentence: Sentence) -> set[int]:
+    """What stands before "…, X said": the content, where the parser has not joined it to its cue."""
+    first = min(t.i for t in source.subtree if t.i < cue.i or t == source)
+    if cue.i < source.i:  # "…, said X"
+        first = cue.i
+    if any(not t.is_punct for t in sentence.span if t.i > max(cue.i, source.i) + 6):
+        return set()
+    content = {t.i for t in sentence.span if t.i < first}
+    if len(content) < LEAST or not cue.doc[first - 1].is_punct:
+        return set()
+    return content
 
 
 def _unnamed(

@@ -100,7 +100,7 @@ def time_for(
         for c in link.children
         if c.dep_ in ("obj", "nsubj:pass", "advcl", "acl")
         for g in c.subtree
-        if g.dep_ in ("acl", "advcl", "conj") and g.tag_ in ("VBN", "VBG")
+        if g.dep_ in ("acl", "advcl", "conj", "xcomp") and g.tag_ in ("VBN", "VBG")
     }
     return [a.time for a in times if a.anchor.i in below]
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from verbale.language.boundaries import mark_boundaries
 from verbale.language.repair import repair
 from verbale.lexicon import Lexicon
 from verbale.model import Block, Document
@@ -70,7 +71,8 @@ def read(document: Document, pipeline: "Language", lexicon: Lexicon) -> Reading:
     # A line end inside a block is a blank to the reader; the length stays, and with it the offsets.
     texts = [document.text[b.start : b.end].replace("\n", " ").replace("\u00a0", " ") for b in blocks]
     sentences: list[Sentence] = []
-    for paragraph, (block, doc) in enumerate(zip(blocks, pipeline.pipe(texts, batch_size=32), strict=True)):
+    docs = (mark_boundaries(pipeline.make_doc(text)) for text in texts)
+    for paragraph, (block, doc) in enumerate(zip(blocks, pipeline.pipe(docs, batch_size=32), strict=True)):
         for span in doc.sents:
             if any(not t.is_space and not t.is_punct for t in span):
                 repair(span, list(lexicon.names.find(span.text)), lexicon.verbs)

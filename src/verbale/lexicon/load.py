@@ -36,7 +36,7 @@ MOODS = frozenset("planned called_for threatened promised asked supposed possibl
 NEEDS = frozenset("any actor recipient both".split())
 FURNITURE = frozenset("junk byline dateline date source caption".split())
 COLUMNS = {
-    "states.csv": "code,name,aliases,adjectives,demonyms,capitals,seats,nicknames,start,end",
+    "states.csv": "code,name,aliases,adjectives,demonyms,capitals,seats,nicknames,led_by,start,end",
     "organisations.csv": "code,name,aliases,kind,start,end",
     "groups.csv": "code,phrases",
     "roles.csv": "phrase,sector,person",
@@ -186,6 +186,7 @@ def _states(rows: Rows, faults: _Faults) -> dict[str, State]:
         if not re.fullmatch(r"[A-Z]{3}", r["code"]):
             faults.add(where, f"code is {r['code']!r}, expected three capitals")
         faults.dates(where, r["start"], r["end"])
+        faults.one_of(where, "led_by", r["led_by"], ("", "head_of_state", "head_of_government"))
         states[r["code"]] = State(
             code=r["code"],
             name=r["name"],
@@ -195,6 +196,7 @@ def _states(rows: Rows, faults: _Faults) -> dict[str, State]:
             capitals=_several(r["capitals"]),
             seats=_several(r["seats"]),
             nicknames=_several(r["nicknames"]),
+            led_by=r["led_by"] or None,
             start=r["start"] or None,
             end=r["end"] or None,
         )

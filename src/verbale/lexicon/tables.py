@@ -10,7 +10,11 @@ from verbale.lexicon.names import NameIndex
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """A state, present or former, with the words that name it or stand for its government."""
+    """A state, present or former, with the words that name it or stand for its government.
+
+    `led_by` is the office that "the leader" means: head_of_state, head_of_government, or None where the highest one
+    of people.csv does (a supreme leader before a head of state before a head of government).
+    """
 
     code: str
     name: str
@@ -20,6 +24,7 @@ class State:
     capitals: tuple[str, ...]
     seats: tuple[str, ...]
     nicknames: tuple[str, ...]
+    led_by: str | None
     start: str | None
     end: str | None
 

@@ -221,13 +221,14 @@ def _section(status: str, found: Iterable[Episode]) -> Section:
 
 
 def _last(found: Iterable[Episode], known: datetime.date | None) -> tuple[Episode, ...]:
+    """By the first day that each can mean, so that "in September" does not count as later than "on September 13"."""
     past = [
         episode
         for episode in found
-        if episode.status == "happened" and episode.last_day and (known is None or episode.last_day <= known)
+        if episode.status == "happened" and episode.first_day and (known is None or episode.first_day <= known)
     ]
-    latest = max((episode.last_day for episode in past if episode.last_day), default=None)
-    same_day = [episode for episode in past if episode.last_day == latest]
+    latest = max((episode.first_day for episode in past if episode.first_day), default=None)
+    same_day = [episode for episode in past if episode.first_day == latest]
     return tuple(sorted(same_day, key=lambda episode: (-len(episode.origins), episode.lead.key)))
 
 
