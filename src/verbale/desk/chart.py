@@ -29,8 +29,8 @@ COLOURS = ("#56b4e9", "#0072b2", "#e69f00", "#d55e00")
 _INK = "#010203"  # stands for the page's own text colour until the drawing is put into the page
 _LINE = "#010204"  # the same, faint
 _FEWEST_STEPS = 40  # stretches of time that the drawing should at least be cut into, if time allows
-_EARLY_SHARE = 0.1  # of the episodes that may be left out at the start …
-_EARLY_GAIN = 0.6  # … if that takes away so much of the time to show
+_EARLY_SHARE = 0.15  # of the episodes that may be left out at the start …
+_EARLY_GAP = 0.4  # … where a gap of so much of the whole time comes after them
 _ROOM = 180  # area of a disc, in square pixels, in which a number can be read
 _FACE = "DejaVu Sans, Liberation Sans, Helvetica, Arial, sans-serif"
 
@@ -75,7 +75,7 @@ def draw(episodes: Sequence[Episode]) -> Chart:
     told = "; ".join(f"{name.lower()}: {by_class[name]}" for name in CLASSES)
     return Chart(
         wide=_svg(rows, width=800, row=74, label=150, most=1100),
-        narrow=_svg(rows, width=340, row=84, label=0, most=220),
+        narrow=_svg(rows, width=340, row=84, label=0, most=450),
         step=step,
         left_out=len(days) - len(shown),
         start=start if len(days) > len(shown) else None,
@@ -100,11 +100,11 @@ def _firm(episode: Episode) -> bool:
 
 def _start(days: list[datetime.date]) -> datetime.date:
     """The day to begin at: a few mentions of long ago must not press all of the rest into one corner."""
-    whole = (days[-1] - days[0]).days
-    for at in range(int(len(days) * _EARLY_SHARE), 0, -1):
-        if whole and (days[-1] - days[at]).days <= (1 - _EARLY_GAIN) * whole:
-            return days[at]
-    return days[0]
+    first = 0
+    for at in range(1, int(len(days) * _EARLY_SHARE) + 1):
+        if (days[at] - days[at - 1]).days > _EARLY_GAP * (days[-1] - days[first]).days:
+            first = at
+    return days[first]
 
 
 def _step(span: int) -> str:

@@ -104,6 +104,7 @@ def render_brief(found: Brief, *, lexicon: Lexicon | None = None) -> str:
         commitments=words.COMMITMENTS,
         bases=words.BASES,
         mutual=words.MUTUAL,
+        act=words.act,
         count=words.count,
         enumerate=words.enumerate_words,
         how_sure=words.how_sure,
@@ -124,8 +125,10 @@ def _title(found: Brief, spell: words.Words) -> str:
 
 
 def _outlet(source: Source) -> str:
-    """Whose own voice a document is: its outlet, else its authors."""
-    return source.outlet or words.enumerate_words(source.authors) or "a document of unknown origin"
+    """Whose own voice a document is: its outlet, else its authors, else its title."""
+    if source.outlet or source.authors:
+        return source.outlet or words.enumerate_words(source.authors)
+    return f"“{words.shorten(source.title)}”" if source.title else f"an unnamed document ({source.name})"
 
 
 def _other_vouchers(episode: Episode, found: Brief, spell: words.Words) -> list[str]:

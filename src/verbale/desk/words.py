@@ -53,6 +53,19 @@ BASES = {
     "other_medium": "another medium",
     "inferred": "inference",
 }
+ACTS = {
+    "assert": "claim",
+    "deny": "denial",
+    "promise": "promise",
+    "threaten": "threat",
+    "warn": "warning",
+    "request": "request",
+    "praise": "word of praise",
+    "accuse": "accusation",
+    "ask": "question",
+    "announce": "announcement",
+    "predict": "prediction",
+}
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 
 _GROUPS = {
@@ -100,6 +113,7 @@ _MONTHS = (
 )  # fmt: skip
 _WITH_ARTICLE = re.compile(r"(?i)(united|federated|soviet|netherlands|philippines|bahamas|maldives|.*\brepublic\b)")
 _LONGEST_LINE = 32  # words
+_LONGEST_TITLE = 60  # characters
 _BODY_WORDS = re.compile(
     r"(?i)\b(office|ministry|agency|service|council|committee|commission|department|assembly|duma|parliament|congress"
     r"|house|senate|party|institute|center|centre|court|bank|bureau|army|navy|force|forces|union|government|pentagon)\b"
@@ -194,6 +208,12 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def act(name: str, number: int) -> str:
+    """So many acts of speech of a kind: "5 claims"."""
+    noun = ACTS.get(name, name)
+    return count(number, noun, "words of praise" if name == "praise" else None)
+
+
 def sentence(text: str) -> str:
     """A finding's words as a line to read: without what a cut clause leaves at its ends, with a capital."""
     trimmed = text.strip().lstrip(",;:.-–—)]}”’ ").strip()
@@ -203,6 +223,11 @@ def sentence(text: str) -> str:
         trimmed = trimmed.strip("“” ")
     trimmed = re.sub(r"\s+([,.;:!?])", r"\1", " ".join(trimmed.split())).rstrip(",;:-–— ")
     return capital(trimmed)
+
+
+def shorten(text: str) -> str:
+    """A title at a length that fits into a sentence, cut at a word."""
+    return text if len(text) <= _LONGEST_TITLE else text[:_LONGEST_TITLE].rpartition(" ")[0].rstrip(",;: ") + " …"
 
 
 def line(what: str, evidence: str) -> str:

@@ -27,7 +27,9 @@ TITLES = {
     "defense minister": ("defence_minister",),
     "defence minister": ("defence_minister",),
 }
-PAIR_HEADS = frozenset("country nation state side leader party government neighbor neighbour two both capital ally".split())
+PAIR_HEADS = frozenset(
+    "country nation state side leader party government neighbor neighbour two both capital ally".split()
+)
 SINGLE_HEADS = frozenset("country nation state regime government administration capital kingdom".split())
 OF = ("of", "from", "for", "at", "in", "with", "to")
 LOWEST = 2  # letters of a surname that may stand for a person
@@ -182,7 +184,9 @@ class Resolver:
         if self.cast.day is None or head.pos_ not in ("PROPN", "NOUN"):
             return ()
         for name in names:
-            if name.kind == "surname" and any(t.holds_on(self.cast.day) and t.start for t in self.lexicon.terms[name.code]):
+            if name.kind == "surname" and any(
+                t.holds_on(self.cast.day) and t.start for t in self.lexicon.terms[name.code]
+            ):
                 return (self.person(name.code),)
         return ()
 
@@ -215,8 +219,7 @@ class Resolver:
         lexicon = self.lexicon
         lemma = head.lemma_.lower()
         if lemma in PAIR_HEADS and _pairs(head):
-            group = self.cast.last_group(3 if any(c.lower_ == "three" for c in head.children) else 2)
-            return group if lemma not in ("leader",) else group
+            return self.cast.last_group(3 if any(c.lower_ == "three" for c in head.children) else 2)
         role = next((lexicon.roles[p] for p in _phrases(head) if p in lexicon.roles), None)
         if role is None:
             return ()
@@ -264,12 +267,14 @@ class Resolver:
             return self.cast.last_state()
         if role.person and head.tag_ not in ("NNS", "NNPS"):
             return self.cast.last_person()
-        home = next((c.split(":")[0] for codes, _, _ in reversed(self.cast.told[-12:]) for c in codes if _stately(c)), None)
+        home = next(
+            (c.split(":")[0] for codes, _, _ in reversed(self.cast.told[-12:]) for c in codes if _stately(c)), None
+        )
         return (f"{home}:{role.sector}" + (":?" if role.person else ""),) if home else ()
 
     def _office(self, lemma: str, head: Token, home: str) -> str | None:
         """Who held the office that a definite description names, on the document's day."""
-        if self.cast.day is None or head.tag_ == "NNS" and lemma != "leader":
+        if self.cast.day is None or (head.tag_ == "NNS" and lemma != "leader"):
             return None
         titles = next((TITLES[p] for p in _phrases(head) if p in TITLES), None)
         if titles == LEADING and home in self.lexicon.states and self.lexicon.states[home].led_by:
@@ -329,13 +334,15 @@ def _pairs(head: Token) -> bool:
 def _phrases(head: Token) -> list[str]:
     """A role noun with the words before it, the longest first, in the lexicon's form."""
     lemma = head.lemma_.lower()
-    out = []
+    out: list[str] = []
     for length in (3, 2, 1):
         first = head.i - length
         if first < head.sent.start:
             continue
         words = [t.lower_ for t in head.doc[first : head.i]]
-        out.extend(" ".join([*words, last]).replace(" - ", "-") for last in dict.fromkeys((lemma, *noun_lemmas(head.lower_))))
+        out.extend(
+            " ".join([*words, last]).replace(" - ", "-") for last in dict.fromkeys((lemma, *noun_lemmas(head.lower_)))
+        )
     return [*out, lemma, *noun_lemmas(head.lower_)]
 
 
@@ -343,7 +350,15 @@ def _modifiers(head: Token) -> list[Token]:
     """The words that may tell whose a role noun is: what stands before it, and its "of", "from", "in" phrases."""
     before: list[Token] = []
     for child in head.children:
-        if child.i < head.i and child.dep_ in ("amod", "compound", "nmod:poss", "nmod", "nmod:desc", "nmod:unmarked", "flat"):
+        if child.i < head.i and child.dep_ in (
+            "amod",
+            "compound",
+            "nmod:poss",
+            "nmod",
+            "nmod:desc",
+            "nmod:unmarked",
+            "flat",
+        ):
             before.extend(t for t in child.subtree if t.i < head.i)
     for token in reversed(head.doc[head.sent.start : head.i]):
         if token.pos_ not in ("ADJ", "PROPN", "NOUN", "PART", "PUNCT") or token.text in (",", ";", ":", "“", '"'):
@@ -353,7 +368,10 @@ def _modifiers(head: Token) -> list[Token]:
         t
         for child in head.children
         if child.i > head.i and child.dep_ in ("nmod", "obl", "nmod:arg") and preposition(child) in OF
-        for t in [*conjuncts(child), *(g for c in conjuncts(child) for g in c.children if g.dep_ in ("compound", "amod", "nmod:poss", "flat"))]
+        for t in [
+            *conjuncts(child),
+            *(g for c in conjuncts(child) for g in c.children if g.dep_ in ("compound", "amod", "nmod:poss", "flat")),
+        ]
     ]
     appositions = [t for child in head.children if child.dep_ == "appos" for t in child.subtree]
     chosen = before or after or appositions

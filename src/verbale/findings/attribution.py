@@ -13,7 +13,9 @@ from verbale.lexicon import Cue, Lexicon
 
 OPEN, CLOSE, STRAIGHT = "“", "”", '"'
 LEAST = 5  # words that may be the content of a cue that ends its sentence
-SAYING = frozenset(("say", "tell", "add", "ask", "note", "write", "explain", "report", "announce", "predict", "argue", "warn"))
+SAYING = frozenset(
+    ("say", "tell", "add", "ask", "note", "write", "explain", "report", "announce", "predict", "argue", "warn")
+)
 SCARE = 3  # words; a quotation so short is a quoted expression, not speech of its own
 NOMINAL_CONTENT = frozenset("accuse praise deny warn request threaten promise announce predict".split())
 REPORTED = frozenset(("say", "report", "confirm", "rumor", "rumour", "allege", "reveal", "learn", "quote", "claim"))
@@ -117,7 +119,7 @@ def note_mentions(sentence: Sentence, mentions: Mentions, resolver: Resolver, ca
             continue
         codes = resolver.phrase(token, mentions)
         if codes:
-            person = all(code.count(":") >= 2 and not code.endswith(":?") or code.endswith(":?") for code in codes)
+            person = all((code.count(":") >= 2 and not code.endswith(":?")) or code.endswith(":?") for code in codes)
             cast.mention(codes, person=person, subject=token.dep_.startswith("nsubj"))
     for token in sentence.span:  # states named by adjectives and possessors matter to "it" and "the two countries"
         if token.dep_ in ("amod", "nmod:poss", "compound") and (match := mentions.of(token)) is not None:
@@ -170,32 +172,34 @@ def _verb(
     source = slots.get("subj", [])
     content: set[int] = set()
     for child in token.children:
-        if child.dep_ in ("ccomp", "csubj", "csubj:pass") or (child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ")):
-            content |= _subtree(child)
-        elif child.dep_ == "advcl" and any(c.lower_ in ("that", "to") for c in child.children if c.dep_ == "mark"):
-            content |= _subtree(child)
-        elif child.dep_ == "parataxis" and child.i < token.i:
+        if (
+            child.dep_ in ("ccomp", "csubj", "csubj:pass")
+            or (child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ"))
+            or (child.dep_ == "advcl" and any(c.lower_ in ("that", "to") for c in child.children if c.dep_ == "mark"))
+            or (child.dep_ == "parataxis" and child.i < token.i)
+        ):
             content |= _subtree(child)
     if token.dep_ == "parataxis" and token.head != token:
         content |= _subtree(token.head, without=[token])
     quoted = _quoted_in(sentence, paragraph, token, longer=SCARE if content else 0)
     if quoted and entry.act not in ("praise", "accuse") and (source or passive):
         content |= quoted
-    nominal = False
     if not content and entry.act in NOMINAL_CONTENT:
         for child in token.children:
-            if child.dep_ in ("obj", "obl", "advcl") and preposition(child) not in ("during", "in", "at", "on") and child.i > token.i:
+            if (
+                child.dep_ in ("obj", "obl", "advcl")
+                and preposition(child) not in ("during", "in", "at", "on")
+                and child.i > token.i
+            ):
                 content |= _subtree(child)
-                nominal = True
     if not content and source and entry.cue in SAYING and token.dep_ not in ("acl",):
         content = _before(token, source[0], sentence)
     told_on = bool(source) and entry.cue in SAYING and not content
     if not content and not told_on:
         return None
     speaker: tuple[str, ...] = ()
-    for head in source[:1] if not nominal else source[:1]:
-        own = paragraph.quote_at(token.i)
-        speaker = resolver.phrase(head, mentions) if own is None else resolver.phrase(head, mentions)
+    for head in source[:1]:
+        speaker = resolver.phrase(head, mentions)
     if not speaker:
         speaker = _unnamed(source, token, entry, passive=passive, quoted=bool(quoted))
         if not speaker:
@@ -224,9 +228,7 @@ def _before(cue: Token, source: Token, sentence: Sentence) -> set[int]:
     return content
 
 
-def _unnamed(
-    source: Sequence[Token], token: Token, entry: Cue, *, passive: bool, quoted: bool
-) -> tuple[str, ...]:
+def _unnamed(source: Sequence[Token], token: Token, entry: Cue, *, passive: bool, quoted: bool) -> tuple[str, ...]:
     """The speaker where no actor is named: UNNAMED for agentless reports and for people without a state."""
     if passive and not source:
         return ("UNNAMED",) if token.lemma_.lower() in REPORTED else ()
@@ -268,12 +270,14 @@ def _noun(
     entry = lexicon.cues.get((token.lemma_.lower(), "noun"))
     if entry is None:
         return None
-    light = token.head if token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_.lower() in lexicon.light_verbs else None
+    light = (
+        token.head if token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_.lower() in lexicon.light_verbs else None
+    )
     source: list[Token] = []
     for child in token.children:
-        if child.dep_ in ("nmod:poss", "compound", "amod", "nmod:desc") and child.i < token.i:
-            source.append(child)
-        elif child.dep_ == "nmod" and preposition(child) in ("by", "from", "of"):
+        if (child.dep_ in ("nmod:poss", "compound", "amod", "nmod:desc") and child.i < token.i) or (
+            child.dep_ == "nmod" and preposition(child) in ("by", "from", "of")
+        ):
             source.append(child)
     speaker: tuple[str, ...] = ()
     for head in source:
@@ -290,9 +294,11 @@ def _noun(
         return None
     content: set[int] = set()
     for child in token.children:
-        if child.dep_ in ("acl", "ccomp", "appos", "acl:relcl") and child.i > token.i:
-            content |= _subtree(child)
-        elif child.dep_ == "nmod" and preposition(child) in ("of", "on", "about", "over", "against", "for") and child not in source:
+        if (child.dep_ in ("acl", "ccomp", "appos", "acl:relcl") and child.i > token.i) or (
+            child.dep_ == "nmod"
+            and preposition(child) in ("of", "on", "about", "over", "against", "for")
+            and child not in source
+        ):
             content |= _subtree(child)
     if light is not None:
         for child in light.children:
@@ -335,7 +341,9 @@ def _made(
     paragraph: Paragraph,
     audience: tuple[str, ...],
 ) -> Attribution:
-    quoted = {i for i in content if paragraph.quote_at(i) is not None and paragraph.quote_at(i) != paragraph.quote_at(cue.i)}
+    quoted = {
+        i for i in content if paragraph.quote_at(i) is not None and paragraph.quote_at(i) != paragraph.quote_at(cue.i)
+    }
     words = [i for i in content if not cue.doc[i].is_punct]
     share = len([i for i in words if i in quoted]) / len(words) if words else 0.0
     return Attribution(
@@ -367,7 +375,11 @@ def _loose_quotes(paragraph: Paragraph, found: Sequence[Attribution], last: Sequ
             if len(missing) > SCARE:
                 yield _follow(owner, frozenset(missing))
             continue
-        before = [a for a in found if a.sentence.index < spans[0].index and (a.direct or a.mixed or not a.content or a.entry.act == "assert")]
+        before = [
+            a
+            for a in found
+            if a.sentence.index < spans[0].index and (a.direct or a.mixed or not a.content or a.entry.act == "assert")
+        ]
         after = [a for a in found if a.sentence.index > spans[-1].index]
         same = [a for a in found if a.sentence in spans and paragraph.quote_at(a.cue.i) is None]
         owner_found = same[0] if same else (before[-1] if before else after[0] if after else None)

@@ -62,9 +62,7 @@ def outlet_state(document: Document, lexicon: Lexicon) -> str | None:
         for name in match.names:
             if name.kind == "organisation" and ":" in name.code:
                 return name.code.split(":")[0]
-    return next(
-        (n.code for m in lexicon.names.find(document.outlet) for n in m.names if n.kind == "state"), None
-    )
+    return next((n.code for m in lexicon.names.find(document.outlet) for n in m.names if n.kind == "state"), None)
 
 
 def _remember(cast: Cast, short: dict[str, str], name: str, code: str) -> None:
@@ -75,7 +73,11 @@ def _remember(cast: Cast, short: dict[str, str], name: str, code: str) -> None:
 
 
 def _root(token: Token) -> Token:
-    while token.dep_ in ("flat", "compound", "nmod:desc") and token.head.ent_type_ == token.ent_type_ and token.head != token:
+    while (
+        token.dep_ in ("flat", "compound", "nmod:desc")
+        and token.head.ent_type_ == token.ent_type_
+        and token.head != token
+    ):
         token = token.head
     return token
 
@@ -129,6 +131,9 @@ def _read(window: list[Token], named: Mentions, lexicon: Lexicon) -> tuple[str |
                     sector = role.sector
     if body is not None:
         state = state or body.split(":")[0]
-        sector = body.split(":")[1] if sector is None or body.split(":")[1] in ("EDU", "JRN", "SPY", "MIL", "NGO") else sector
+        sector = (
+            body.split(":")[1]
+            if sector is None or body.split(":")[1] in ("EDU", "JRN", "SPY", "MIL", "NGO")
+            else sector
+        )
     return state, sector
-

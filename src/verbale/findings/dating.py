@@ -8,11 +8,13 @@ from spacy.tokens import Token
 
 from verbale.findings.mentions import Mentions
 from verbale.language import Sentence, TimeExpression, find_times
-from verbale.language.times import Direction
+from verbale.language.expression import Direction
 from verbale.lexicon import Landmark, Lexicon
 from verbale.model import When
 
-UP = frozenset(("xcomp", "advcl", "conj", "ccomp", "obj", "obl", "nmod", "nsubj:pass", "nsubj", "acl", "acl:relcl", "parataxis"))
+UP = frozenset(
+    ("xcomp", "advcl", "conj", "ccomp", "obj", "obl", "nmod", "nsubj:pass", "nsubj", "acl", "acl:relcl", "parataxis")
+)
 LOOSE = 45  # days; if more are equally likely the inferred date is given as a month or year only
 SPAN = timedelta(days=430)  # how far from a landmark a report that names it in relative words can lie
 
@@ -63,7 +65,11 @@ def _anchor(token: Token, predicates: frozenset[int]) -> Token:
 
 
 def time_for(
-    predicate: Token, carrier: Token | None, times: Sequence[Anchored], cues: frozenset[int], content: frozenset[int] | None
+    predicate: Token,
+    carrier: Token | None,
+    times: Sequence[Anchored],
+    cues: frozenset[int],
+    content: frozenset[int] | None,
 ) -> list[TimeExpression]:
     """The time expressions that date a predicate: its own, else those of what it hangs on within the same speech.
 

@@ -6,14 +6,28 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from verbale.findings.propositions import Analysis, Clause
-from verbale.findings.quoting import clause_quote, passage, shorten
-from verbale.findings.standing import Standing, status_of
-from verbale.findings.syntax import noun_forms, particle_forms
+from verbale.findings.quoting import passage
+from verbale.findings.standing import status_of
+from verbale.findings.syntax import conjuncts, noun_forms, particle_forms
 from verbale.lexicon import EventEntry, Lexicon
-from verbale.model import Argument, Event, When
+from verbale.model import Argument
 
 ACTOR_VERB = ("subj",)
-RECIPIENT_VERB = ("obj", "iobj", "to", "with", "against", "on", "for", "from", "at", "toward", "towards", "over", "owner")
+RECIPIENT_VERB = (
+    "obj",
+    "iobj",
+    "to",
+    "with",
+    "against",
+    "on",
+    "for",
+    "from",
+    "at",
+    "toward",
+    "towards",
+    "over",
+    "owner",
+)
 ACTOR_NOUN = ("poss", "by", "from", "between", "among", "subj", "of")
 RECIPIENT_NOUN = ("to", "against", "on", "with", "of", "over", "for", "at", "obj", "iobj")
 MUTUAL_NOUN = ("poss", "between", "among", "of", "with", "subj", "by", "and", "obj")
@@ -67,7 +81,9 @@ def _completed(found: Sequence[Matched]) -> Iterator[Matched]:
         fuller = [
             (abs(i - j), other)
             for j, other in enumerate(found)
-            if other.entry.type == "CONSULT" and len(_sides(other)) > 1 and set(each.actor) & {*other.actor, *other.recipient}
+            if other.entry.type == "CONSULT"
+            and len(_sides(other)) > 1
+            and set(each.actor) & {*other.actor, *other.recipient}
             and other.clause.predicate.lemma_ in (each.clause.predicate.lemma_, "visit", "travel")
         ]
         if not fuller:
@@ -106,10 +122,18 @@ def _candidates(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[EventEntry, 
     predicate = clause.predicate
     if predicate.pos_ in ("VERB", "AUX"):
         forms, table = particle_forms(predicate), lexicon.verbs
-        things = [*clause.own.get("obj", []), *(t for c in predicate.children if c.dep_ in ("xcomp", "ccomp") for t in [c])]
+        things = [
+            *clause.own.get("obj", []),
+            *(t for c in predicate.children if c.dep_ in ("xcomp", "ccomp") for t in [c]),
+        ]
     else:
         forms, table = noun_forms(predicate), lexicon.nouns
-        things = [*clause.own.get("of", []), *clause.own.get("poss", []), *clause.own.get("on", []), *clause.own.get("in", [])]
+        things = [
+            *clause.own.get("of", []),
+            *clause.own.get("poss", []),
+            *clause.own.get("on", []),
+            *clause.own.get("in", []),
+        ]
     words = {w for t in things for w in _thing_words(t)}
     for form in forms:
         entries = table.get(form, ())
@@ -122,8 +146,6 @@ def _candidates(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[EventEntry, 
 
 
 def _thing_words(head: Token) -> Iterator[str]:
-    from verbale.findings.syntax import conjuncts
-
     for each in conjuncts(head):
         yield each.lower_
         yield from noun_forms(each)
@@ -152,8 +174,15 @@ def _roles(
         recipients = [*recipients, *(s for s in ("iobj", "to", "on", "against", "with") if s not in recipients)]
     found = _collect(clause, actors, analysis, "actor")
     taken = {h.i for s in clause.slots.values() for h in s for p in found if clause.sentence.at(h) == p.passage.start}
-    taken |= {h.i for s in actors for h in clause.slots.get(s, ()) if any(p.actors == analysis.phrase(clause, h) for p in found)}
-    others = _collect(clause, [r for r in recipients if r not in actors[:1] or r == "poss"], analysis, "recipient", skip=taken)
+    taken |= {
+        h.i
+        for s in actors
+        for h in clause.slots.get(s, ())
+        if any(p.actors == analysis.phrase(clause, h) for p in found)
+    }
+    others = _collect(
+        clause, [r for r in recipients if r not in actors[:1] or r == "poss"], analysis, "recipient", skip=taken
+    )
     actor = _merged(found)
     recipient = tuple(c for c in _merged(others) if c not in actor)
     if recipient and not actor and not entry.actor and not verbal:
@@ -162,7 +191,13 @@ def _roles(
 
 
 def _collect(
-    clause: Clause, slots: Sequence[str], analysis: Analysis, role: str, *, every: bool = False, skip: frozenset[int] | set[int] = frozenset()
+    clause: Clause,
+    slots: Sequence[str],
+    analysis: Analysis,
+    role: str,
+    *,
+    every: bool = False,
+    skip: frozenset[int] | set[int] = frozenset(),
 ) -> list[Argument]:
     """The participants in the first slot that names an actor (or in every slot)."""
     out: list[Argument] = []
@@ -195,7 +230,11 @@ def _is_place(clause: Clause, head: Token) -> bool:
 def _merged(parts: Sequence[Argument]) -> tuple[str, ...]:
     """The actors of several phrases, a state left out where a part of it is named beside it."""
     codes = list(dict.fromkeys(c for p in parts for c in p.actors))
-    whole = [c for c in codes if not any(o != c and o.split(":")[0] == c.split(":")[0] and o.count(":") > c.count(":") for o in codes)]
+    whole = [
+        c
+        for c in codes
+        if not any(o != c and o.split(":")[0] == c.split(":")[0] and o.count(":") > c.count(":") for o in codes)
+    ]
     return tuple(whole)
 
 
@@ -237,129 +276,3 @@ def _distinct(found: Sequence[Matched]) -> Iterator[Matched]:
 
 def _sides(matched: Matched) -> frozenset[str]:
     return frozenset(c.split(":")[0] for c in (*matched.actor, *matched.recipient))
-
-
-def as_event(
-    matched: Matched, identity: str, analysis: Analysis, reference: str | None, occasions: dict[str, When]
-) -> Event:
-    """The record of a matched event.
-
-    Args:
-        matched: from `find_events`.
-        identity: its id within the document.
-        analysis: for the document.
-        reference: ISO date from which relative dates are resolved, or None.
-        occasions: dates of the meetings told so far, by their noun; what happened "during the summit" has its date, and
-            a dated meeting is added.
-    """
-    from verbale.findings.propositions import direction_of
-
-    clause = matched.clause
-    stand = clause.stand
-    way = direction_of(stand.tense, stand.mood)
-    resolved = [w for t in clause.times if (w := t.resolve(reference, way))]
-    when = resolved[0] if resolved else _occasion(clause, occasions)
-    if when is not None and matched.entry.type == "CONSULT" and when.start == when.end and clause.predicate.pos_ == "NOUN":
-        occasions[clause.predicate.lemma_.lower()] = when
-    if when is not None and when.end is None and _when_clause(clause):
-        when = replace(when, end=when.start)
-    own = {c.split(":")[0] for c in matched.actor}
-    scheduled = bool(clause.times) or matched.entry.type == "CONSULT" or clause.holder.split(":")[0] in own
-    final = _fitted(replace(stand, commitment=clause.commitment[-1]), when, reference, matched.entry.type)
-    evidence, span = clause_quote(clause.sentence, clause.carrier or clause.predicate, clause.predicate, analysis)
-    trigger = passage(clause.sentence, clause.predicate, bare=True)
-    return Event(
-        id=identity,
-        evidence=evidence,
-        span=span,
-        holders=clause.holders,
-        commitment=clause.commitment,
-        basis=basis_of(clause),
-        confidence=matched.confidence,
-        entry=matched.entry.id,
-        type=matched.entry.type,
-        mode=matched.entry.mode,
-        contexts=matched.entry.contexts,
-        what=shorten(_what(clause), 12),
-        actor=matched.actor,
-        recipient=matched.recipient,
-        trigger=trigger,
-        participants=matched.participants,
-        date=when,
-        place=clause.place,
-        tense=final.tense,
-        mood=final.mood,
-        status=status_of(final, scheduled=scheduled),
-    )
-
-
-def _occasion(clause: Clause, occasions: dict[str, When]) -> When | None:
-    """The date of the meeting during which an act is told to have happened."""
-    if clause.stand.tense != "past" or clause.stand.mood != "asserted":
-        return None
-    for slot in ("during", "at"):
-        for head in clause.slots.get(slot, ()):
-            if (when := occasions.get(head.lemma_.lower())) is not None:
-                words = "".join(t.text_with_ws for t in head.subtree if t.i <= head.i).strip()
-                return replace(when, text=words)
-    return None
-
-
-def _when_clause(clause: Clause) -> bool:
-    """Whether the clause says what happened at a time: "since April 2019, when they met"."""
-    head = clause.carrier or clause.predicate
-    return head.dep_ in ("acl:relcl", "advcl") and any(c.lower_ == "when" for c in head.children)
-
-
-def _fitted(stand: Standing, when: When | None, reference: str | None, kind: str) -> Standing:
-    """A standing corrected by the date: what lies before the document's day is past, what lies after it to come."""
-    if when is None or reference is None or len(reference) < 10:
-        return stand
-    past = when.end is not None and len(when.end) >= 7 and when.end < reference[: len(when.end)]
-    ahead = when.start is not None and len(when.start) >= 7 and when.start[:10] > reference[: len(when.start)]
-    if past and stand.mood == "asserted":
-        return replace(stand, tense="past", lasting=False)
-    if ahead and stand.mood == "asserted":
-        return replace(stand, tense="future", lasting=False, will=False)
-    if ahead and kind == "CONSULT" and stand.mood == "possible" and stand.commitment == "PR+":
-        return replace(stand, tense="future", mood="planned")
-    return stand
-
-
-def basis_of(clause: Clause) -> str:
-    """What the innermost holder's word rests on, as far as the chain tells."""
-    if not clause.chain:
-        return "none_given"
-    who = clause.holder
-    if who == "EXPERTS" or ":EDU:" in who:
-        return "expert"
-    if "MEDIA" in who or ":JRN" in who:
-        return "other_medium"
-    if who == "UNNAMED" or who.endswith(":?"):
-        return "unnamed_official"
-    return "official_on_record" if ":" in who else "none_given"
-
-
-def _what(clause: Clause) -> str:
-    from verbale.findings.syntax import clause_tokens
-
-    head = clause.carrier or clause.predicate
-    if head.pos_ == "NOUN":
-        words = [t for t in head.subtree if not t.dep_.startswith("acl")]
-    else:
-        words = [t for t in clause_tokens(head) if not _aside(t, head)]
-    return " ".join(t.text for t in words).replace(" ,", ",").replace(" '", "'").replace(" ’", "’").replace(" - ", "-")
-
-
-def _aside(token: Token, head: Token) -> bool:
-    node = token
-    while node != head and node.head != node:
-        if node.dep_ in ("advcl", "ccomp", "acl:relcl", "parataxis", "mark", "cc") and node.head == head:
-            return True
-        node = node.head
-    return False
-
-
-def standing_for(clause: Clause) -> Standing:
-    """The standing of a clause for its innermost holder, with what the cues above it leave of the commitment."""
-    return replace(clause.stand, commitment=clause.commitment[-1])

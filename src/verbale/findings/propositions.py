@@ -18,7 +18,9 @@ from verbale.findings.syntax import Slots, noun_forms, noun_slots, verb_slots
 from verbale.language import Reading, Sentence, TimeExpression
 from verbale.lexicon import Lexicon
 
-NOT_PREDICATES = frozenset(("aux", "aux:pass", "cop", "case", "mark", "fixed", "flat", "compound", "amod", "cc", "punct", "det"))
+NOT_PREDICATES = frozenset(
+    ("aux", "aux:pass", "cop", "case", "mark", "fixed", "flat", "compound", "amod", "cc", "punct", "det")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +133,11 @@ def predicates(sentence: Sentence, lexicon: Lexicon, mentions: Mentions) -> Iter
         The predicate and its carrier or None; a light verb whose object is an event noun is not one of its own.
     """
     carried: dict[int, Token] = {}
-    nouns = [t for t in sentence.span if t.pos_ in ("NOUN", "PROPN") and is_event_noun(t, lexicon, named=mentions.of(t) is not None)]
+    nouns = [
+        t
+        for t in sentence.span
+        if t.pos_ in ("NOUN", "PROPN") and is_event_noun(t, lexicon, named=mentions.of(t) is not None)
+    ]
     for noun in nouns:
         verb = noun.head
         if noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_.startswith("conj") and verb.dep_ in ("obj", "nsubj:pass")):
@@ -148,9 +154,7 @@ def predicates(sentence: Sentence, lexicon: Lexicon, mentions: Mentions) -> Iter
     for token in sentence.span:
         if token.i in carried:
             yield token, carried[token.i]
-        elif token in nouns:
-            yield token, None
-        elif token.pos_ == "VERB" and token.dep_ not in NOT_PREDICATES and token.i not in light:
+        elif token in nouns or (token.pos_ == "VERB" and token.dep_ not in NOT_PREDICATES and token.i not in light):
             yield token, None
 
 
@@ -165,7 +169,11 @@ def is_event_noun(token: Token, lexicon: Lexicon, *, named: bool = False) -> boo
     if token.ent_type_ in ("PERSON",) or token.dep_ in ("flat", "fixed") or named:
         return False
     if token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN"):
-        return token.lower_ not in ("press", "defense", "defence", "trade") and token.lemma_.lower() in lexicon.nouns and token.lower_ in ("summit", "war", "visit")
+        return (
+            token.lower_ not in ("press", "defense", "defence", "trade")
+            and token.lemma_.lower() in lexicon.nouns
+            and token.lower_ in ("summit", "war", "visit")
+        )
     return any(form in lexicon.nouns for form in noun_forms(token))
 
 
@@ -188,12 +196,20 @@ def _clauses(
     for predicate, carrier in pairs:
         chain = tuple(
             sorted(
-                (a for a in attributed if predicate.i in a.content and a.cue.i not in (predicate.i, carrier.i if carrier else -1)),
+                (
+                    a
+                    for a in attributed
+                    if predicate.i in a.content and a.cue.i not in (predicate.i, carrier.i if carrier else -1)
+                ),
                 key=lambda a: -len(a.content),
             )
         )
         inner = chain[-1] if chain else None
-        speaker = inner.speaker if inner is not None and (inner.direct or inner.mixed) and _in_quote(predicate, paragraph) else ()
+        speaker = (
+            inner.speaker
+            if inner is not None and (inner.direct or inner.mixed) and _in_quote(predicate, paragraph)
+            else ()
+        )
         own = verb_slots(predicate) if predicate.pos_ in ("VERB", "AUX") else noun_slots(predicate)
         slots: Slots = {slot: list(heads) for slot, heads in own.items()}
         if carrier is not None:
@@ -208,8 +224,18 @@ def _clauses(
         content = inner.content if inner is not None else None
         lasting = predicate.pos_ == "NOUN" and predicate.lemma_.lower() in lexicon.lasting_nouns
         stand = standing(predicate, carrier, lexicon, content, lasting=lasting)
-        own_times = time_for(predicate, carrier, times, cues - {predicate.i, carrier.i if carrier else -1}, frozenset(content) if content is not None else None)
-        if any(a.time in own_times and _looks_ahead(a) for a in times) and stand.tense != "future" and stand.mood == "asserted":
+        own_times = time_for(
+            predicate,
+            carrier,
+            times,
+            cues - {predicate.i, carrier.i if carrier else -1},
+            frozenset(content) if content is not None else None,
+        )
+        if (
+            any(a.time in own_times and _looks_ahead(a) for a in times)
+            and stand.tense != "future"
+            and stand.mood == "asserted"
+        ):
             stand = _future(stand)
         holders, commitment = _holders(chain, stand)
         yield Clause(

@@ -26,7 +26,7 @@ def passage(sentence: Sentence, head: Token, *, bare: bool = False) -> Passage:
     if bare:
         start = sentence.at(head)
         return Passage(head.text, start, start + len(head.text))
-    inside = [t for t in _phrase(head)]
+    inside = list(_phrase(head))
     first, last = min(inside, key=lambda t: t.i), max(inside, key=lambda t: t.i)
     text = head.doc.text[first.idx : last.idx + len(last.text)]
     start = sentence.at(first)
@@ -36,7 +36,21 @@ def passage(sentence: Sentence, head: Token, *, bare: bool = False) -> Passage:
 def _phrase(head: Token) -> Iterable[Token]:
     yield head
     for child in head.children:
-        if child.dep_ in ("case", "punct", "cc", "acl", "acl:relcl", "appos", "parataxis", "advcl", "ccomp", "mark", "cop", "nsubj", "aux"):
+        if child.dep_ in (
+            "case",
+            "punct",
+            "cc",
+            "acl",
+            "acl:relcl",
+            "appos",
+            "parataxis",
+            "advcl",
+            "ccomp",
+            "mark",
+            "cop",
+            "nsubj",
+            "aux",
+        ):
             continue
         yield from _phrase(child)
 
@@ -85,7 +99,9 @@ def quote(analysis: Analysis, sentence: Sentence, start: int, end: int, *, aroun
 def _clause(verb: Token) -> Iterable[Token]:
     yield verb
     for child in verb.children:
-        if child.dep_ in ("parataxis", "discourse", "vocative") or (child.dep_ == "punct" and child.text not in "\"”“'’"):
+        if child.dep_ in ("parataxis", "discourse", "vocative") or (
+            child.dep_ == "punct" and child.text not in "\"”“'’"
+        ):
             continue
         if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
             continue

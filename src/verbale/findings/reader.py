@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from verbale.findings.dating import DatedClaim, direction_of, infer_date
-from verbale.findings.events import Matched, as_event, find_events
+from verbale.findings.event_records import as_event
+from verbale.findings.events import Matched, find_events
 from verbale.findings.form import event_form, proposition_form, statement_form
 from verbale.findings.propositions import Analysis, Clause, analyse
-from verbale.findings.quoting import clause_quote, passage
+from verbale.findings.quoting import passage
 from verbale.findings.standing import status_of
 from verbale.findings.statements import find_statements
 from verbale.intake import from_text
@@ -57,7 +58,7 @@ class Reader:
             for n, m in enumerate(events, start=1)
         ]
         statements = [statement_form(s) for s in find_statements(analysis, document.published)]
-        kinds: dict[str, tuple[dict[str, Any], ...]] = {kind: () for kind in KINDS}
+        kinds: dict[str, tuple[dict[str, Any], ...]] = dict.fromkeys(KINDS, ())
         kinds["events"], kinds["statements"] = tuple(forms), tuple(statements)
         return Findings(document=document, kinds=kinds)
 
@@ -230,8 +231,6 @@ def _proposition(clause: Clause, analysis: Analysis, reference: str | None, lexi
     final = replace(clause.stand, commitment=clause.commitment[-1])
     way = direction_of(final.tense, final.mood)
     when = next((w for t in clause.times if (w := t.resolve(reference, way))), None)
-    head = clause.carrier or clause.predicate
-    evidence, span = clause_quote(clause.sentence, head, clause.predicate, analysis)
     inner = clause.chain[-1] if clause.chain else None
     arguments = tuple(
         Argument(slot, passage(clause.sentence, h), analysis.phrase(clause, h))

@@ -16,9 +16,13 @@ from verbale.lexicon import Lexicon, Modality
 NEGATIONS = frozenset(("not", "n't", "never", "neither", "nor", "no longer", "hardly", "scarcely", "without"))
 MOOD_ORDER = ("supposed", "called_for", "asked", "possible", "threatened", "promised", "planned", "denied", "asserted")
 WEAKER = ("Uu", "PS-", "PS+", "PR-", "PR+", "CT-", "CT+")
-PRESUPPOSING = frozenset("despite after following since amid because during before ahead over until notwithstanding".split())
+PRESUPPOSING = frozenset(
+    "despite after following since amid because during before ahead over until notwithstanding".split()
+)
 FLIP = {"+": "-", "-": "+"}
-CARRIED = frozenset(("xcomp", "ccomp", "acl", "csubj", "obj", "nsubj:pass", "nmod", "obl", "conj", "advcl", "amod", "nsubj"))
+CARRIED = frozenset(
+    ("xcomp", "ccomp", "acl", "csubj", "obj", "nsubj:pass", "nmod", "obl", "conj", "advcl", "amod", "nsubj")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,14 @@ def standing(
                     found.append(unsure)  # "may discuss a transfer", "will not take part in the exercise"
                 break
         node = head
-    return _combined(found, negative=negative, tense=tense, progressive=progressive, lasting=lasting, noun=carrier is None and predicate.pos_ == "NOUN")
+    return _combined(
+        found,
+        negative=negative,
+        tense=tense,
+        progressive=progressive,
+        lasting=lasting,
+        noun=carrier is None and predicate.pos_ == "NOUN",
+    )
 
 
 def _own_words(node: Token, lexicon: Lexicon, found: list[tuple[str, Modality | None]]) -> bool:
@@ -156,12 +167,16 @@ def _own_words(node: Token, lexicon: Lexicon, found: list[tuple[str, Modality | 
             negative = not negative
         elif child.dep_ == "advmod" and (entry := lexicon.modality.get((word, "adv"))) and entry.mood != "supposed":
             found.append((child.text, entry))
-        elif child.dep_ in ("mark", "advmod") and (entry := lexicon.modality.get((word, "adv"))) and entry.mood == "supposed":
+        elif (
+            child.dep_ in ("mark", "advmod")
+            and (entry := lexicon.modality.get((word, "adv")))
+            and entry.mood == "supposed"
+        ):
             if word != "whether" or node.dep_ != "advcl":
                 found.append((child.text, entry))
-        elif child.dep_.startswith("nsubj") and any(c.lower_ in ("no", "neither", "nobody") for c in child.children):
-            negative = not negative
-        elif child.dep_ in ("obj", "nsubj") and word in ("nothing", "nobody", "none"):
+        elif (
+            child.dep_.startswith("nsubj") and any(c.lower_ in ("no", "neither", "nobody") for c in child.children)
+        ) or (child.dep_ in ("obj", "nsubj") and word in ("nothing", "nobody", "none")):
             negative = not negative
     return negative
 
@@ -194,7 +209,10 @@ def _marked(node: Token) -> bool:
 
 def _gerund(node: Token) -> bool:
     """Whether a clause is the gerund that a verb's preposition asks for: "is focusing on expanding"."""
-    return node.tag_ == "VBG" and any(c.dep_ in ("mark", "case") and c.pos_ in ("ADP", "SCONJ") and c.lower_ in ("on", "in", "at", "from", "of") for c in node.children)
+    return node.tag_ == "VBG" and any(
+        c.dep_ in ("mark", "case") and c.pos_ in ("ADP", "SCONJ") and c.lower_ in ("on", "in", "at", "from", "of")
+        for c in node.children
+    )
 
 
 def _purpose(node: Token) -> bool:
@@ -205,7 +223,9 @@ def _purpose(node: Token) -> bool:
 def _governor(head: Token, node: Token, lexicon: Lexicon) -> Modality | None:
     lemma = head.lemma_.lower()
     if head.pos_ in ("VERB", "AUX"):
-        if node.dep_ in ("conj", "nsubj", "advcl", "parataxis") and not (node.dep_ == "advcl" and lemma in ("prepare", "gear")):
+        if node.dep_ in ("conj", "nsubj", "advcl", "parataxis") and not (
+            node.dep_ == "advcl" and lemma in ("prepare", "gear")
+        ):
             return None
         for form in particle_forms(head):
             if entry := lexicon.modality.get((form, "verb")):
@@ -239,7 +259,13 @@ def _unsure(verb: Token, lexicon: Lexicon) -> tuple[str, Modality | None] | None
 
 
 def _combined(
-    found: list[tuple[str, Modality | None]], *, negative: bool, tense: str, progressive: bool, lasting: bool, noun: bool
+    found: list[tuple[str, Modality | None]],
+    *,
+    negative: bool,
+    tense: str,
+    progressive: bool,
+    lasting: bool,
+    noun: bool,
 ) -> Standing:
     entries = [(w, e) for w, e in found if e is not None]
     mood = min((e.mood for _, e in entries), key=MOOD_ORDER.index, default="asserted")
@@ -250,7 +276,11 @@ def _combined(
     if mood == "denied":
         commitment = commitment if commitment.endswith("-") else "CT-"
     for _, e in entries:
-        if e.tense == "future" and tense != "future" and mood in ("planned", "promised", "threatened", "possible", "called_for"):
+        if (
+            e.tense == "future"
+            and tense != "future"
+            and mood in ("planned", "promised", "threatened", "possible", "called_for")
+        ):
             tense = "future"
     if negative and commitment != "Uu":
         commitment = commitment[:2] + FLIP[commitment[2]]

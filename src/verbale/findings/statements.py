@@ -9,11 +9,12 @@ from verbale.findings.dating import anchored_times, time_for
 from verbale.findings.propositions import Analysis
 from verbale.findings.quoting import quote, shorten
 from verbale.findings.standing import tense_of
-from verbale.language import Sentence
 from verbale.model import Statement, When
 
 QUIET = frozenset("continue go find hold feel read raise".split())  # cues that count with a quotation only
-CHANNELS = frozenset("interview briefing conference speech television tv radio post statement telegram letter broadcast".split())
+CHANNELS = frozenset(
+    "interview briefing conference speech television tv radio post statement telegram letter broadcast".split()
+)
 
 
 def find_statements(analysis: Analysis, reference: str | None) -> Iterator[Statement]:
@@ -31,13 +32,9 @@ def find_statements(analysis: Analysis, reference: str | None) -> Iterator[State
     seen: set[tuple[str, tuple[int, int]]] = set()
     for attribution in analysis.attributions:
         paragraph = by_paragraph[attribution.sentence.paragraph]
-        if not attribution.content and not _told_to(attribution):
+        if not attribution.content:
             continue
         if attribution.entry.cue in QUIET and not attribution.direct:
-            continue
-        if not attribution.content and any(
-            a.follows and a.cue.i == attribution.cue.i and a.sentence is attribution.sentence for a in analysis.attributions
-        ):
             continue
         evidence, span = _quote(attribution, paragraph, analysis)
         key = (attribution.speaker[0], span)
@@ -64,10 +61,6 @@ def find_statements(analysis: Analysis, reference: str | None) -> Iterator[State
             date=_date(attribution, reference),
             channel=_channel(attribution),
         )
-
-
-def _told_to(attribution: Attribution) -> bool:
-    return False
 
 
 def _outer(attribution: Attribution, analysis: Analysis) -> tuple[str, ...]:
@@ -129,8 +122,8 @@ def _quote(attribution: Attribution, paragraph: Paragraph, analysis: Analysis) -
     text = analysis.reading.document.text
     if attribution.follows and content is not None:
         start, end = content
-        start -= 1 if start and text[start - 1] in "“\"" else 0
-        end += 1 if end < len(text) and text[end] in "”\"" else 0
+        start -= 1 if start and text[start - 1] in '“"' else 0
+        end += 1 if end < len(text) and text[end] in '”"' else 0
         cue = (offset + attribution.cue.idx, offset + attribution.cue.idx + len(attribution.cue.text))
         near = sentence.index
         inside = [s for s in paragraph.sentences if s.start < end and start < s.end]
@@ -142,9 +135,9 @@ def _quote(attribution: Attribution, paragraph: Paragraph, analysis: Analysis) -
     starts = [offset + t.idx for t in tokens] + ([content[0]] if content else [])
     ends = [offset + t.idx + len(t.text) for t in tokens] + ([content[1]] if content else [])
     start, end = min(starts), max(ends)
-    if start and text[start - 1] in "“\"":
+    if start and text[start - 1] in '“"':
         start -= 1
-    for mark in "”\"":
+    for mark in '”"':
         if end < len(text) and text[end] == mark:
             end += 1
             break
@@ -153,7 +146,7 @@ def _quote(attribution: Attribution, paragraph: Paragraph, analysis: Analysis) -
 
 def _gist(attribution: Attribution, paragraph: Paragraph) -> str:
     doc = attribution.cue.doc
-    words = [doc[i] for i in sorted(attribution.content)] or [t for t in attribution.sentence.span]
+    words = [doc[i] for i in sorted(attribution.content)] or list(attribution.sentence.span)
     text = "".join(t.text_with_ws for t in words).strip(" ,“”\"'.;:")
     for lead in ("that ", "to "):
         text = text.removeprefix(lead)
@@ -165,8 +158,8 @@ def _condition(attribution: Attribution, paragraph: Paragraph) -> str | None:
     for i in sorted(attribution.content):
         token = doc[i]
         if token.lower_ in ("if", "unless", "provided") and token.dep_ == "mark":
-            words = [t for t in token.head.subtree]
-            return shorten("".join(t.text_with_ws for t in words).strip(" ,.“”\""), 15)
+            words = list(token.head.subtree)
+            return shorten("".join(t.text_with_ws for t in words).strip(' ,.“”"'), 15)
     return None
 
 
@@ -174,7 +167,9 @@ def _date(attribution: Attribution, reference: str | None) -> When | None:
     times = anchored_times(attribution.sentence, frozenset({attribution.cue.i}))
     own = [a.time for a in times if a.anchor.i == attribution.cue.i]
     if not own:
-        own = time_for(attribution.cue, None, [a for a in times if a.anchor.i not in attribution.content], frozenset(), None)
+        own = time_for(
+            attribution.cue, None, [a for a in times if a.anchor.i not in attribution.content], frozenset(), None
+        )
     tense, _ = tense_of(attribution.cue) if attribution.cue.pos_ == "VERB" else ("past", False)
     for time in own:
         if when := time.resolve(reference, "future" if tense == "future" else "past"):
@@ -187,11 +182,6 @@ def _channel(attribution: Attribution) -> str | None:
     for child in attribution.cue.children:
         if child.dep_ == "obl" and child.lemma_.lower() in CHANNELS:
             words: Sequence[Token] = [t for t in child.subtree if t.i not in attribution.content]
-            text = "".join(t.text_with_ws for t in words).strip(" ,.“”\"")
+            text = "".join(t.text_with_ws for t in words).strip(' ,.“”"')
             return shorten(text, 10) or None
     return None
-
-
-def sentence_of(analysis: Analysis, index: int) -> Sentence:
-    """The sentence of a number."""
-    return analysis.reading.sentences[index]

@@ -23,9 +23,9 @@ def conjuncts(head: Token) -> Iterator[Token]:
     """A nominal and those coordinated with it, in order of the text."""
     yield head
     for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in NOMINAL:
-            yield from conjuncts(child)
-        elif child.dep_ == "appos" and child.i > head.i and any(c.dep_ == "cc" for c in child.children):
+        if (child.dep_ == "conj" and child.pos_ in NOMINAL) or (
+            child.dep_ == "appos" and child.i > head.i and any(c.dep_ == "cc" for c in child.children)
+        ):
             yield from conjuncts(child)
 
 
@@ -63,9 +63,7 @@ def verb_slots(verb: Token) -> Slots:
         dep = child.dep_
         if dep == "nsubj" or (dep == "nsubj:outer"):
             slots["subj"].append(child)
-        elif dep == "nsubj:pass":
-            slots["obj"].append(child)
-        elif dep == "obj":
+        elif dep == "nsubj:pass" or dep == "obj":
             slots["obj"].append(child)
         elif dep == "iobj":
             slots["iobj"].append(child)
@@ -81,7 +79,9 @@ def verb_slots(verb: Token) -> Slots:
         for heads in slots.values():
             heads[:] = [verb.head if h.lower_ in RELATIVE and h.pos_ != "NOUN" else h for h in heads]
     for thing in slots["obj"]:  # whose the object is: "rejected Ankara's demand", "condemned the Israeli strike"
-        slots["owner"].extend(c for c in thing.children if c.dep_ in ("nmod:poss", "amod", "compound") and c.i < thing.i)
+        slots["owner"].extend(
+            c for c in thing.children if c.dep_ in ("nmod:poss", "amod", "compound") and c.i < thing.i
+        )
         slots["owner"].extend(c for c in thing.children if c.dep_ == "nmod" and preposition(c) == "of")
     if slots["obj"]:  # "imposed sanctions on X": what hangs on the object is the verb's to use as well
         for thing in list(slots["obj"]):

@@ -14,7 +14,9 @@ from verbale.model.document import BlockKind
 ENDED = re.compile(r"[.!?:;…][\"”’')\]\d¹²³⁴⁵⁶⁷⁸⁹⁰]*$|[\"”]$")
 FOOTNOTE = re.compile(r"(?:\d{1,3}\)|\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\*{1,3})\s*\S")
 FOOTNOTE_SIGNS = re.compile(r"https?://|www\.|\bAccessed\b|\bIbid\b|\bpp?\. ?\d|\bVol\. ?\d", re.IGNORECASE)
-CREDIT = re.compile(r"[\[(](?:[A-Z][\w .&-]*/)?[A-Z][A-Z /.&-]{1,40}[\])]\.?$|\b(?:File )?[Pp]hoto(?:graph)?\b[^.]{0,40}$")
+CREDIT = re.compile(
+    r"[\[(](?:[A-Z][\w .&-]*/)?[A-Z][A-Z /.&-]{1,40}[\])]\.?$|\b(?:File )?[Pp]hoto(?:graph)?\b[^.]{0,40}$"
+)
 WRAP = (45, 125)  # characters of a line that may be one of a wrapped paragraph
 LONG = 60  # characters; a shorter block is no half of a paragraph
 SHORT = 9  # words; a shorter line without an end mark is a heading, a by-line or furniture
@@ -71,13 +73,15 @@ def kind_of(line: Line, *, head: bool, seen: set[str]) -> BlockKind:
     key = re.sub(r"\W+", " ", line.text).strip().lower()
     if key in seen and len(key) > 12:
         return "junk"
-    if (line.furniture is not None and line.furniture.kind == "caption") or (CREDIT.search(line.text) and len(line.text) > LONG):
+    if (line.furniture is not None and line.furniture.kind == "caption") or (
+        CREDIT.search(line.text) and len(line.text) > LONG
+    ):
         return "caption"
     if FOOTNOTE.match(line.text) and (FOOTNOTE_SIGNS.search(line.text) or not line.text[0].isdigit()):
         return "footnote"
     words = len(line.text.split())
     if not ENDED.search(line.text) and words <= (25 if head else SHORT):
-        return "title" if line.text[:1].isupper() or line.text[:1] in "([\"“‘" else "junk"
+        return "title" if line.text[:1].isupper() or line.text[:1] in '(["“‘' else "junk"
     return "text"
 
 

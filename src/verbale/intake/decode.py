@@ -11,8 +11,10 @@ LONGEST_FILE = 64 * 1024 * 1024  # bytes
 WESTERN = frozenset("“”‘’–—…•€£§©®°ºª«»·´¡¿àâäáãåçéèêëíìîïñóòôöõøúùûüýßæœšžÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜÝÆŒŠŽ\xa0")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 FUNCTION_WORDS = frozenset(
-    "the of to and in a that for on with as is was by it at from has be have an its are not this which said will "
-    "his he they but or had their who were been would after more than if when also".split()
+    (
+        "the of to and in a that for on with as is was by it at from has be have an its are not this which "
+        "said will his he they but or had their who were been would after more than if when also"
+    ).split()
 )
 WORDS = re.compile(r"[^\W\d_]+")
 FEWEST = 25  # words; a shorter text is not judged by its function words

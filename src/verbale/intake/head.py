@@ -18,7 +18,9 @@ OFFICIAL = re.compile(
     r"|note verbale|resolution \d+)\b",
     re.IGNORECASE,
 )
-ANALYSIS = re.compile(r"\b(analysis|assessment|prospects?|outlook|news focus|explainer|policy brief|implications)\b", re.I)
+ANALYSIS = re.compile(
+    r"\b(analysis|assessment|prospects?|outlook|news focus|explainer|policy brief|implications)\b", re.I
+)
 COMMENTARY = re.compile(r"\b(opinion|commentary|editorial|op-ed|column|changes in|viewpoint)\b", re.IGNORECASE)
 FOOTER = re.compile(r"©|copyright|views expressed|all rights", re.IGNORECASE)
 THINK_TANK = re.compile(r"\b(institute|cent(?:er|re)|council|foundation|studies)\b", re.IGNORECASE)
@@ -71,9 +73,7 @@ def _plain(title: str | None) -> str | None:
     return None if title is None else re.sub(r"^Title:\s*", "", title)
 
 
-def _outlet(
-    lines: Sequence[Line], kinds: Sequence[BlockKind], top: int, lexicon: Lexicon
-) -> tuple[str | None, bool]:
+def _outlet(lines: Sequence[Line], kinds: Sequence[BlockKind], top: int, lexicon: Lexicon) -> tuple[str | None, bool]:
     """The outlet named by a source line or dateline, else by furniture in head or foot that names a known one."""
     for line in lines:
         if line.furniture is not None and line.furniture.kind in ("source", "dateline"):
@@ -90,8 +90,14 @@ def _outlet(
             return found.group(1).strip(), False
     for line in (*edges, *([title] if title else [])):
         words = re.sub(r"\(.*?\)|[|·].*", "", line.text).split()
-        if 2 <= len(words) <= 7 and any(w.strip(".,").lower() in lexicon.outlet_words for w in words) and words[0][0].isupper():
-            if not line.text.endswith((".", "?", "!")) and not any(w.lower() in ("to", "at", "by", "after") for w in words):
+        if (
+            2 <= len(words) <= 7
+            and any(w.strip(".,").lower() in lexicon.outlet_words for w in words)
+            and words[0][0].isupper()
+        ):
+            if not line.text.endswith((".", "?", "!")) and not any(
+                w.lower() in ("to", "at", "by", "after") for w in words
+            ):
                 return _full_name(" ".join(words).strip(" ,-–—"), lexicon, whole=True)
     for line in sorted(edges, key=lambda each: len(each.text)):
         if len(line.text.split()) >= PARAGRAPH and not FOOTER.search(line.text):
@@ -122,7 +128,10 @@ def _authors(lines: Sequence[Line], head: Sequence[Line], lexicon: Lexicon) -> t
     return tuple(
         line.text
         for line in head[1:]
-        if NAME.match(line.text) and len(line.text.split()) <= 3 and line.furniture is None and _personal(line.text, lexicon)
+        if NAME.match(line.text)
+        and len(line.text.split()) <= 3
+        and line.furniture is None
+        and _personal(line.text, lexicon)
     )[:2]
 
 

@@ -1,4 +1,4 @@
-"""Where no sentence begins: told to the parser before it parses, since it breaks at abbreviations and closing quotes."""
+"""Where no sentence begins, told to the parser beforehand: it breaks at abbreviations and closing quotes."""
 
 from spacy.tokens import Doc
 
@@ -6,10 +6,14 @@ ENDS = frozenset(".!?:;…")
 CLOSING = frozenset("\"”'’)]»")
 # Abbreviations behind which a sentence goes on when a name or a number follows.
 BEFORE_NAME = frozenset(
-    "mr. mrs. ms. dr. gen. lt. col. maj. capt. sgt. adm. brig. sen. rep. gov. prof. rev. hon. st. h.e. amb. pres.".split()
+    (
+        "mr. mrs. ms. dr. gen. lt. col. maj. capt. sgt. adm. brig. sen. rep. gov. prof. rev. hon. st. h.e. amb. pres."
+    ).split()
 )
 BEFORE_NUMBER = frozenset(
-    "jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. no. nos. art. vol. pp. p. fig. ch. para. res.".split()
+    (
+        "jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. no. nos. art. vol. pp. p. fig. ch. para. res."
+    ).split()
 )
 
 
@@ -38,7 +42,9 @@ def _goes_on(doc: Doc, i: int) -> bool:
     while j > 0 and (doc[j].text in CLOSING or doc[j].is_space):
         j -= 1
     last = doc[j].text
-    word = last.lower() if last.endswith(".") and len(last) > 1 else f"{doc[j - 1].lower_}." if last == "." and j else last
+    word = (
+        last.lower() if last.endswith(".") and len(last) > 1 else f"{doc[j - 1].lower_}." if last == "." and j else last
+    )
     if word in BEFORE_NAME and token.text[0].isupper():
         return True
     if word in BEFORE_NUMBER and token.text[0].isdigit():

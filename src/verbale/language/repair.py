@@ -9,11 +9,25 @@ two texts out of one and its offsets must be kept apart everywhere.
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from verbale.lexicon import NameMatch, verb_lemmas
 
-BEST = ("nsubj", "nsubj:pass", "obj", "iobj", "nmod:poss", "obl", "obl:agent", "nmod", "conj", "root", "ROOT", "compound", "amod")
+BEST = (
+    "nsubj",
+    "nsubj:pass",
+    "obj",
+    "iobj",
+    "nmod:poss",
+    "obl",
+    "obl:agent",
+    "nmod",
+    "conj",
+    "root",
+    "ROOT",
+    "compound",
+    "amod",
+)
 LISTED = frozenset(("state", "person", "organisation", "capital", "demonym", "adjective", "nickname"))
 TITLE = frozenset(("NOUN", "PROPN", "ADJ"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
@@ -52,10 +66,14 @@ def _verb(sentence: Span, units: Sequence[Unit], verbs: Container[str]) -> None:
         return
     named = {i for u in units for i in range(u.first, u.last + 1)}
     for token in list(sentence)[1:-1]:
-        if token.i in named or token.i - 1 in named and token.lower_.endswith("'s"):
+        if token.i in named or (token.i - 1 in named and token.lower_.endswith("'s")):
             continue
         past, present = token.lower_.endswith("ed"), token.lower_.endswith("s")
-        if not (past or present) or token.text[0].isupper() or not any(f in verbs for f in verb_lemmas(token.lower_)[:-1]):
+        if (
+            not (past or present)
+            or token.text[0].isupper()
+            or not any(f in verbs for f in verb_lemmas(token.lower_)[:-1])
+        ):
             continue
         if present and (token.i - 1 not in named or sentence.doc[token.i + 1].is_punct):
             continue
@@ -66,8 +84,12 @@ def _verb(sentence: Span, units: Sequence[Unit], verbs: Container[str]) -> None:
             root.head = token
         token.pos_, token.tag_ = "VERB", "VBD" if past else "VBZ"
         token.lemma_ = next(f for f in verb_lemmas(token.lower_) if f in verbs)
-        before = [t for t in sentence if t.i < token.i and (t == root or t.head.i >= token.i) and t.pos_ in ("PROPN", "NOUN")]
-        after = [t for t in sentence if t.i > token.i and (t == root or t.head.i <= token.i) and t.pos_ in ("PROPN", "NOUN")]
+        before = [
+            t for t in sentence if t.i < token.i and (t == root or t.head.i >= token.i) and t.pos_ in ("PROPN", "NOUN")
+        ]
+        after = [
+            t for t in sentence if t.i > token.i and (t == root or t.head.i <= token.i) and t.pos_ in ("PROPN", "NOUN")
+        ]
         subject = next((t for t in reversed(before) if t.dep_ not in ("nmod", "obl")), None)
         thing = next(iter(after), None)
         for found, dep in ((subject, "nsubj"), (thing, "obj")):
@@ -128,7 +150,11 @@ def _join(sentence: Span, unit: Unit) -> None:
             _attach(w, head, "flat" if w.dep_ != "punct" else "punct")
     if "person" in unit.kinds and unit.first > sentence.start:
         title = doc[unit.first - 1]
-        if head.head == title and title.pos_ in ("NOUN", "PROPN") and head.dep_ in ("appos", "flat", "nmod:desc", "nmod", "dep"):
+        if (
+            head.head == title
+            and title.pos_ in ("NOUN", "PROPN")
+            and head.dep_ in ("appos", "flat", "nmod:desc", "nmod", "dep")
+        ):
             place, dep = title.head, title.dep_
             if place == title:
                 return
@@ -143,7 +169,12 @@ def _subject(sentence: Span, unit: Unit) -> None:
     """A finite verb without a subject right behind a name has the name for its subject."""
     doc = sentence.doc
     after = unit.last + 1
-    while after < sentence.end and doc[after].pos_ in ("ADV", "PUNCT") and doc[after].text != "." and after < unit.last + 3:
+    while (
+        after < sentence.end
+        and doc[after].pos_ in ("ADV", "PUNCT")
+        and doc[after].text != "."
+        and after < unit.last + 3
+    ):
         if doc[after].pos_ == "PUNCT":
             return
         after += 1
@@ -203,19 +234,21 @@ def _coordinate(sentence: Span, units: Sequence[Unit]) -> None:
                     _attach(other, first, "conj")
 
 
-def _linked(doc: Sequence[Token], one: Unit, two: Unit) -> bool:
+def _linked(doc: Doc, one: Unit, two: Unit) -> bool:
     between = [doc[i] for i in range(one.last + 1, two.first)]
     if not between or len(between) > 7:
         return False
     if not any(t.text in (",", "and", "or", "&") for t in between[:2]):
         return False
     return all(
-        t.text in (",", "and", "or", "&", "the", "as", "well") or (t.pos_ in TITLE and t.text[0].isupper()) or t.pos_ == "ADJ"
+        t.text in (",", "and", "or", "&", "the", "as", "well")
+        or (t.pos_ in TITLE and t.text[0].isupper())
+        or t.pos_ == "ADJ"
         or ("person" in two.kinds and t.pos_ in ("NOUN", "PROPN"))
         for t in between
     )
 
 
-def _ends_with_and(doc: Sequence[Token], run: Sequence[Unit]) -> bool:
+def _ends_with_and(doc: Doc, run: Sequence[Unit]) -> bool:
     before = [doc[i].lower_ for i in range(run[-2].last + 1, run[-1].first)]
     return "and" in before or "or" in before or "&" in before

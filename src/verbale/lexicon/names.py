@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
+UNMARKED = str.maketrans("ıøØłŁđ", "ioOlLd")  # letters that decompose into no accent
 SHORT = 3  # an all-capitals name of at most so many letters must be in capitals in the text too
 
 
@@ -29,7 +30,7 @@ def fold(word: str) -> str:
     plain = word.replace(".", "").replace("’", "").replace("'", "")
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-        plain = plain.translate(str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d"}))
+        plain = plain.translate(UNMARKED)
     return plain.casefold()
 
 

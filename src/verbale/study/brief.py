@@ -236,7 +236,8 @@ def _planned(found: Iterable[Episode], known: datetime.date | None) -> tuple[Epi
     planned = [episode for episode in found if episode.status == "planned"]
     ahead = [episode for episode in planned if episode.last_day and (known is None or episode.last_day >= known)]
     undated = [episode for episode in planned if episode.first_day is None]
-    return (*ahead, *sorted(undated, key=lambda episode: -len(episode.origins)))
+    best_first = sorted(undated, key=lambda episode: (len(episode.origins), episode.lead.vouching), reverse=True)
+    return (*ahead, *best_first)
 
 
 def _quotes(accounts: Iterable[Account], who: Iterable[Speaker], sources: Mapping[str, Source]) -> dict[str, Quote]:

@@ -97,7 +97,8 @@ def quote_in(source: Source, span: tuple[int, int] | None, evidence: str) -> Quo
     if last - end > CONTEXT:
         space = text.rfind(" ", end, end + CONTEXT)
         shown_to = space if space >= 0 else end
-    return Quote(text[shown_from:start], text[start:end], text[end:shown_to], shown_from > first, shown_to < last)
+    before, after = text[shown_from:start].lstrip(), text[end:shown_to].rstrip()
+    return Quote(before, text[start:end], after, shown_from > first, shown_to < last)
 
 
 def rows_of(relation: Any) -> list[dict[str, Any]]:

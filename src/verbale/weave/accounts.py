@@ -76,15 +76,15 @@ class Account:
         return frozenset(part[2] for part in parts if len(part) > 2 and part[0] == state and part[2] != "?")
 
     @property
-    def vouching(self) -> tuple[int, int, int, int, float]:
+    def vouching(self) -> tuple[int, int, int, int]:
         """A rank: the greater, the better somebody vouches for the event.
 
         What is told as happened goes before what is not, then the document's own certainty, the innermost holder's,
-        the shorter chain, the program's confidence.
+        the shorter chain.
         """
         outer = _SURE.get(self.commitment[0], 0) if self.commitment else 0
         inner = _SURE.get(self.commitment[-1], 0) if self.commitment else 0
-        return (int(self.status in _HAPPENED), outer, inner, -len(self.holders), self.confidence)
+        return (int(self.status in _HAPPENED), outer, inner, -len(self.holders))
 
 
 def account_of(row: Mapping[str, Any], origins: Mapping[str, str]) -> Account:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from verbale.model import When
 from verbale.weave.accounts import Account
-from verbale.weave.likeness import SAME_BY_SIDES, same_act, same_wording
+from verbale.weave.likeness import SAME_BY_SIDES, same_act, same_wording, words
 
 _FAMILIES = {"called_for": "called_for", "hypothetical": "hypothetical"}
 _RANK = ("happened", "ongoing", "planned", "possible", "called_for", "hypothetical", "denied")
@@ -110,7 +110,7 @@ def episodes(accounts: Iterable[Account], *, names: frozenset[str] = frozenset()
             fitting[0].add(account)
         else:
             bucket.append(_new(account))
-    return tuple(sorted((_episode(group) for bucket in groups.values() for group in bucket), key=_time))
+    return tuple(sorted((_episode(group, names) for bucket in groups.values() for group in bucket), key=_time))
 
 
 def _fits(account: Account, group: _Group, names: frozenset[str]) -> bool:
@@ -159,13 +159,18 @@ def _new(account: Account) -> _Group:
     return group
 
 
-def _episode(group: _Group) -> Episode:
+def _episode(group: _Group, names: frozenset[str]) -> Episode:
+    """Best first: the strongest status, who vouches, the most precise date, then what most of the others tell too."""
     strongest = min((_rank(account.status) for account in group.accounts), default=0)
-    best = sorted(
-        group.accounts,
-        key=lambda account: (_rank(account.status) != strongest, *(-part for part in account.vouching), account.key),
-    )
-    return Episode(accounts=tuple(best), first_day=group.first, last_day=group.last)
+
+    def order(account: Account) -> tuple[bool, tuple[int, ...], bool, int, int, float, str]:
+        mine = words(account.what, names)
+        shared = sum(len(mine & words(other.what, names)) for other in group.accounts if other is not account)
+        vouching = tuple(-part for part in account.vouching)
+        weaker = _rank(account.status) != strongest
+        return weaker, vouching, account.days is None, _width(account), -shared, -account.confidence, account.key
+
+    return Episode(accounts=tuple(sorted(group.accounts, key=order)), first_day=group.first, last_day=group.last)
 
 
 def _rank(status: str) -> int:

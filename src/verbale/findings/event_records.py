@@ -1,0 +1,135 @@
+"""Matched events made into records: status, date, evidence and a line that says what happened."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from verbale.findings.dating import direction_of
+from verbale.findings.events import Matched
+from verbale.findings.propositions import Analysis, Clause
+from verbale.findings.quoting import clause_quote, passage, shorten
+from verbale.findings.standing import Standing, status_of
+from verbale.findings.syntax import clause_tokens
+from verbale.model import Event, When
+
+
+def as_event(
+    matched: Matched, identity: str, analysis: Analysis, reference: str | None, occasions: dict[str, When]
+) -> Event:
+    """The record of a matched event.
+
+    Args:
+        matched: from `find_events`.
+        identity: its id within the document.
+        analysis: for the document.
+        reference: ISO date from which relative dates are resolved, or None.
+        occasions: dates of the meetings told so far, by their noun; what happened "during the summit" has its date, and
+            a dated meeting is added.
+    """
+    clause = matched.clause
+    stand = clause.stand
+    way = direction_of(stand.tense, stand.mood)
+    resolved = [w for t in clause.times if (w := t.resolve(reference, way))]
+    when = resolved[0] if resolved else _occasion(clause, occasions)
+    if (
+        when is not None
+        and matched.entry.type == "CONSULT"
+        and when.start == when.end
+        and clause.predicate.pos_ == "NOUN"
+    ):
+        occasions[clause.predicate.lemma_.lower()] = when
+    if when is not None and when.end is None and _when_clause(clause):
+        when = replace(when, end=when.start)
+    own = {c.split(":")[0] for c in matched.actor}
+    scheduled = bool(clause.times) or matched.entry.type == "CONSULT" or clause.holder.split(":")[0] in own
+    final = _fitted(replace(stand, commitment=clause.commitment[-1]), when, reference, matched.entry.type)
+    evidence, span = clause_quote(clause.sentence, clause.carrier or clause.predicate, clause.predicate, analysis)
+    trigger = passage(clause.sentence, clause.predicate, bare=True)
+    return Event(
+        id=identity,
+        evidence=evidence,
+        span=span,
+        holders=clause.holders,
+        commitment=clause.commitment,
+        basis=basis_of(clause),
+        confidence=matched.confidence,
+        entry=matched.entry.id,
+        type=matched.entry.type,
+        mode=matched.entry.mode,
+        contexts=matched.entry.contexts,
+        what=shorten(_what(clause), 12),
+        actor=matched.actor,
+        recipient=matched.recipient,
+        trigger=trigger,
+        participants=matched.participants,
+        date=when,
+        place=clause.place,
+        tense=final.tense,
+        mood=final.mood,
+        status=status_of(final, scheduled=scheduled),
+    )
+
+
+def _occasion(clause: Clause, occasions: dict[str, When]) -> When | None:
+    """The date of the meeting during which an act is told to have happened."""
+    if clause.stand.tense != "past" or clause.stand.mood != "asserted":
+        return None
+    for slot in ("during", "at"):
+        for head in clause.slots.get(slot, ()):
+            if (when := occasions.get(head.lemma_.lower())) is not None:
+                words = "".join(t.text_with_ws for t in head.subtree if t.i <= head.i).strip()
+                return replace(when, text=words)
+    return None
+
+
+def _when_clause(clause: Clause) -> bool:
+    """Whether the clause says what happened at a time: "since April 2019, when they met"."""
+    head = clause.carrier or clause.predicate
+    return head.dep_ in ("acl:relcl", "advcl") and any(c.lower_ == "when" for c in head.children)
+
+
+def _fitted(stand: Standing, when: When | None, reference: str | None, kind: str) -> Standing:
+    """A standing corrected by the date: what lies before the document's day is past, what lies after it to come."""
+    if when is None or reference is None or len(reference) < 10:
+        return stand
+    past = when.end is not None and len(when.end) >= 7 and when.end < reference[: len(when.end)]
+    ahead = when.start is not None and len(when.start) >= 7 and when.start[:10] > reference[: len(when.start)]
+    if past and stand.mood == "asserted":
+        return replace(stand, tense="past", lasting=False)
+    if ahead and stand.mood == "asserted":
+        return replace(stand, tense="future", lasting=False, will=False)
+    if ahead and kind == "CONSULT" and stand.mood == "possible" and stand.commitment == "PR+":
+        return replace(stand, tense="future", mood="planned")
+    return stand
+
+
+def basis_of(clause: Clause) -> str:
+    """What the innermost holder's word rests on, as far as the chain tells."""
+    if not clause.chain:
+        return "none_given"
+    who = clause.holder
+    if who == "EXPERTS" or ":EDU:" in who:
+        return "expert"
+    if "MEDIA" in who or ":JRN" in who:
+        return "other_medium"
+    if who == "UNNAMED" or who.endswith(":?"):
+        return "unnamed_official"
+    return "official_on_record" if ":" in who else "none_given"
+
+
+def _what(clause: Clause) -> str:
+    head = clause.carrier or clause.predicate
+    if head.pos_ == "NOUN":
+        words = [t for t in head.subtree if not t.dep_.startswith("acl")]
+    else:
+        words = [t for t in clause_tokens(head) if not _aside(t, head)]
+    return " ".join(t.text for t in words).replace(" ,", ",").replace(" '", "'").replace(" ’", "’").replace(" - ", "-")
+
+
+def _aside(token: Token, head: Token) -> bool:
+    node = token
+    while node != head and node.head != node:
+        if node.dep_ in ("advcl", "ccomp", "acl:relcl", "parataxis", "mark", "cc") and node.head == head:
+            return True
+        node = node.head
+    return False

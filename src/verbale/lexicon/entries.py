@@ -1,0 +1,127 @@
+"""The lexicon's TOML files made into typed values: event entries, word classes, page furniture."""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from verbale.lexicon.faults import FURNITURE, NEEDS, Faults
+from verbale.lexicon.tables import EventEntry, Furniture
+from verbale.model import PLOVER_TYPES
+
+
+def _toml(file: Traversable, faults: Faults) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        faults.add(file.name, str(fault))
+        return {}
+
+
+def classes(folders: list[Traversable], faults: Faults) -> dict[str, frozenset[str]]:
+    classes: dict[str, frozenset[str]] = {}
+    for folder in folders:
+        if (file := folder / "classes.toml").is_file():
+            for name, words in _toml(file, faults).get("class", {}).items():
+                classes[name] = frozenset(words)
+    return classes
+
+
+def words(folders: list[Traversable], faults: Faults) -> dict[str, frozenset[str]]:
+    """The lists of grammar.toml; a user's list is added to the shipped one."""
+    words = {
+        "light_verbs": frozenset[str](),
+        "occurrence_verbs": frozenset[str](),
+        "lasting_nouns": frozenset[str](),
+        "outlet_words": frozenset[str](),
+    }
+    for folder in folders:
+        if (file := folder / "grammar.toml").is_file():
+            for name, listed in _toml(file, faults).get("words", {}).items():
+                faults.one_of("grammar.toml", "list", name, tuple(words))
+                words[name] = words.get(name, frozenset()) | frozenset(listed)
+    return words
+
+
+def events(folders: list[Traversable], classes: Mapping[str, frozenset[str]], faults: Faults) -> dict[str, EventEntry]:
+    events: dict[str, EventEntry] = {}
+    for folder in folders:
+        tables = folder / "events"
+        if not tables.is_dir():
+            continue
+        for file in sorted((f for f in tables.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name):
+            here: set[str] = set()
+            for position, raw in enumerate(_toml(file, faults).get("event", []), start=1):
+                where = f"events/{file.name}, entry {position} ({raw.get('id', 'without id')})"
+                if raw.get("id") in here:
+                    faults.add(where, "its id is there twice")
+                if (entry := _event(raw, where, classes, faults)) is not None:
+                    here.add(entry.id)
+                    events[entry.id] = entry
+    return events
+
+
+def _event(
+    raw: Mapping[str, Any], where: str, classes: Mapping[str, frozenset[str]], faults: Faults
+) -> EventEntry | None:
+    missing = [key for key in ("id", "type") if not raw.get(key)]
+    if missing:
+        faults.add(where, f"{' and '.join(missing)} missing")
+        return None
+    faults.one_of(where, "type", raw["type"], PLOVER_TYPES)
+    faults.one_of(where, "needs", raw.get("needs", "any"), NEEDS)
+    if not raw.get("verbs") and not raw.get("nouns"):
+        faults.add(where, "it has neither verbs nor nouns, so it can never match")
+    objects: set[str] = set()
+    for word in raw.get("object", ()):
+        if word.startswith("@"):
+            if word[1:] not in classes:
+                faults.add(where, f"the class {word} is not in classes.toml")
+            objects |= classes.get(word[1:], frozenset())
+        else:
+            objects.add(word)
+    return EventEntry(
+        id=raw["id"],
+        type=raw["type"],
+        mode=raw.get("mode") or None,
+        contexts=tuple(raw.get("contexts", ())),
+        verbs=tuple(raw.get("verbs", ())),
+        nouns=tuple(raw.get("nouns", ())),
+        object=frozenset(objects),
+        actor=tuple(raw.get("actor", ())),
+        recipient=tuple(raw.get("recipient", ())),
+        mutual=bool(raw.get("mutual", False)),
+        needs=raw.get("needs", "any"),
+        example=raw.get("example", ""),
+        where=where,
+    )
+
+
+def by_word(events: Mapping[str, EventEntry], field: str) -> dict[str, tuple[EventEntry, ...]]:
+    """Entries by each of their words, those with an object condition first: the most specific wins."""
+    found: defaultdict[str, list[EventEntry]] = defaultdict(list)
+    for entry in events.values():
+        for word in getattr(entry, field):
+            found[word].append(entry)
+    return {word: tuple(sorted(entries, key=lambda e: not e.object)) for word, entries in found.items()}
+
+
+def furniture(folders: list[Traversable], faults: Faults) -> tuple[Furniture, ...]:
+    made: dict[str, Furniture] = {}
+    for folder in folders:
+        if not (file := folder / "furniture.toml").is_file():
+            continue
+        for position, raw in enumerate(_toml(file, faults).get("furniture", []), start=1):
+            where = f"furniture.toml, entry {position}"
+            try:
+                pattern = re.compile(raw["pattern"], re.IGNORECASE)
+            except (KeyError, re.error) as fault:
+                faults.add(where, f"its pattern cannot be used: {fault}")
+                continue
+            faults.one_of(where, "kind", raw.get("kind", ""), FURNITURE)
+            made[raw["id"]] = Furniture(
+                id=raw["id"], kind=raw.get("kind", ""), pattern=pattern, example=raw.get("example", "")
+            )
+    return tuple(made.values())

@@ -1,0 +1,36 @@
+"""What may stand in the lexicon's files, and the gathering of all their faults."""
+
+import re
+
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+SECTORS = frozenset(
+    (
+        "GOV LEG JUD MIL SPY COP PRM PTY OPP REB UAF BUS LAB AGR EDU JRN MED REL CVL SOC REF ELI CRM PRE UNK "
+        "IGO NGO ISM IMG MNC"
+    ).split()
+)
+ACTS = frozenset("assert deny promise threaten warn request praise accuse ask announce predict".split())
+MOODS = frozenset("planned called_for threatened promised asked supposed possible denied asserted".split())
+NEEDS = frozenset(["any", "actor", "recipient", "both"])
+FURNITURE = frozenset(["junk", "byline", "dateline", "date", "source", "caption"])
+
+
+class Faults:
+    """Faults gathered while the files are read, each with its file and line."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def add(self, where: str, what: str) -> None:
+        self.lines.append(f"{where}: {what}")
+
+    def one_of(self, where: str, column: str, value: str, allowed: frozenset[str] | tuple[str, ...]) -> None:
+        if value not in allowed:
+            self.add(where, f"{column} is {value!r}, expected one of {', '.join(sorted(allowed))}")
+
+    def dates(self, where: str, start: str | None, end: str | None) -> None:
+        for column, value in (("start", start), ("end", end)):
+            if value and not DATE.fullmatch(value):
+                self.add(where, f"{column} is {value!r}, expected YYYY, YYYY-MM or YYYY-MM-DD")
+        if start and end and start[: len(end)] > end[: len(start)]:
+            self.add(where, f"it ends ({end}) before it starts ({start})")

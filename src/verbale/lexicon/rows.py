@@ -1,0 +1,140 @@
+"""The lexicon's CSV rows made into typed values, each checked."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from verbale.lexicon.faults import ACTS, MOODS, SECTORS, Faults
+from verbale.lexicon.tables import Cue, Landmark, Modality, Organisation, Place, Role, State, Term
+from verbale.model import COMMITMENTS, PLOVER_TYPES
+
+
+def several(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+Rows = list[tuple[str, dict[str, str]]]
+
+
+def states(rows: Rows, faults: Faults) -> dict[str, State]:
+    states = {}
+    for where, r in rows:
+        if not re.fullmatch(r"[A-Z]{3}", r["code"]):
+            faults.add(where, f"code is {r['code']!r}, expected three capitals")
+        faults.dates(where, r["start"], r["end"])
+        faults.one_of(where, "led_by", r["led_by"], ("", "head_of_state", "head_of_government"))
+        states[r["code"]] = State(
+            code=r["code"],
+            name=r["name"],
+            aliases=several(r["aliases"]),
+            adjectives=several(r["adjectives"]),
+            demonyms=several(r["demonyms"]),
+            capitals=several(r["capitals"]),
+            seats=several(r["seats"]),
+            nicknames=several(r["nicknames"]),
+            led_by=r["led_by"] or None,
+            start=r["start"] or None,
+            end=r["end"] or None,
+        )
+    return states
+
+
+def organisations(rows: Rows, faults: Faults) -> tuple[Organisation, ...]:
+    made = []
+    for where, r in rows:
+        parts = r["code"].split(":")
+        if len(parts) > 1 and parts[0] not in SECTORS:  # of bodies beyond states the sector comes first: IMG:Al-Qaeda
+            faults.one_of(where, "sector", parts[1], SECTORS)
+        faults.dates(where, r["start"], r["end"])
+        made.append(
+            Organisation(
+                code=r["code"],
+                name=r["name"],
+                aliases=several(r["aliases"]),
+                kind=r["kind"],
+                start=r["start"] or None,
+                end=r["end"] or None,
+            )
+        )
+    return tuple(made)
+
+
+def roles(rows: Rows, faults: Faults) -> dict[str, Role]:
+    for where, r in rows:
+        faults.one_of(where, "sector", r["sector"], SECTORS)
+        faults.one_of(where, "person", r["person"], ("yes", "no"))
+    return {r["phrase"]: Role(phrase=r["phrase"], sector=r["sector"], person=r["person"] == "yes") for _, r in rows}
+
+
+def places(rows: Rows, states: Mapping[str, State], faults: Faults) -> tuple[Place, ...]:
+    for where, r in rows:
+        if r["state"] and r["state"] not in states:
+            faults.add(where, f"state is {r['state']!r}, which states.csv does not have")
+    return tuple(
+        Place(name=r["name"], aliases=several(r["aliases"]), state=r["state"] or None, kind=r["kind"]) for _, r in rows
+    )
+
+
+def terms(rows: Rows, faults: Faults) -> dict[str, tuple[Term, ...]]:
+    people: defaultdict[str, list[Term]] = defaultdict(list)
+    for where, r in rows:
+        faults.one_of(where, "sector", r["sector"], SECTORS)
+        faults.dates(where, r["start"], r["end"])
+        people[r["name"]].append(
+            Term(
+                name=r["name"],
+                aliases=several(r["aliases"]),
+                state=r["state"],
+                sector=r["sector"],
+                office=r["office"],
+                titles=several(r["titles"]),
+                start=r["start"] or None,
+                end=r["end"] or None,
+            )
+        )
+    return {name: tuple(terms) for name, terms in people.items()}
+
+
+def cues(rows: Rows, faults: Faults) -> dict[tuple[str, str], Cue]:
+    for where, r in rows:
+        faults.one_of(where, "pos", r["pos"], ("verb", "noun", "adj", "prep"))
+        faults.one_of(where, "act", r["act"], ACTS)
+        faults.one_of(where, "commitment", r["commitment"], COMMITMENTS)
+        faults.one_of(where, "author", r["author"], COMMITMENTS)
+    return {(r["cue"], r["pos"]): Cue(**{**r, "audience": r["audience"] or None}) for _, r in rows}  # type: ignore[arg-type]
+
+
+def modality(rows: Rows, faults: Faults) -> dict[tuple[str, str], Modality]:
+    for where, r in rows:
+        faults.one_of(where, "pos", r["pos"], ("aux", "verb", "adj", "adv", "noun"))
+        faults.one_of(where, "mood", r["mood"], MOODS)
+        faults.one_of(where, "commitment", r["commitment"], ("", *COMMITMENTS))
+        faults.one_of(where, "tense", r["tense"], ("", "future", "present", "past"))
+    return {
+        (r["word"], r["pos"]): Modality(
+            word=r["word"],
+            pos=r["pos"],
+            mood=r["mood"],
+            commitment=r["commitment"] or None,
+            tense=r["tense"] or None,
+            example=r["example"],
+        )
+        for _, r in rows
+    }
+
+
+def landmarks(rows: Rows, faults: Faults) -> tuple[Landmark, ...]:
+    for where, r in rows:
+        faults.one_of(where, "type", r["type"], PLOVER_TYPES)
+        faults.dates(where, r["start"], r["end"])
+    return tuple(
+        Landmark(
+            id=r["id"],
+            actors=frozenset(several(r["actors"])),
+            type=r["type"],
+            places=several(r["places"]),
+            start=r["start"],
+            end=r["end"],
+        )
+        for _, r in rows
+    )
