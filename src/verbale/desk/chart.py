@@ -1,9 +1,9 @@
 """The timeline of a brief as inline SVG: PLOVER's four classes as rows, time from left to right.
 
-One disc stands for the episodes of one stretch of time (a day, week, month, quarter or year, by the width of the
-whole), its area for their number. Single dots were rejected: with three hundred events they hide one another, and a
-busy week is what a reader looks for. The drawing has no colours of its own for text and lines, so that it follows
-the page in light, dark and print.
+One bar stands for the episodes of one stretch of time (a day, week, month, quarter or year, by the width of the
+whole). Dots and discs were tried and rejected: with three hundred events they hide one another, and a busy week is
+what a reader looks for. The drawing has no colours of its own for text and lines, so that it follows the page in
+light, dark and print.
 """
 
 import datetime
@@ -31,8 +31,13 @@ _LINE = "#010204"  # the same, faint
 _FEWEST_STEPS = 40  # stretches of time that the drawing should at least be cut into, if time allows
 _EARLY_SHARE = 0.15  # of the episodes that may be left out at the start …
 _EARLY_GAP = 0.4  # … where a gap of so much of the whole time comes after them
-_ROOM = 180  # area of a disc, in square pixels, in which a number can be read
+_TALLEST = 0.68  # of a row's height that the longest bar takes
+_FULL = 4  # episodes that at least make the longest bar, so that a single one does not look like many
+_SHORTEST = 0.05  # of a row's height, so that one episode among many still shows
+_BETWEEN = 0.06  # of a stretch of time left free on each side of its bar
 _FACE = "DejaVu Sans, Liberation Sans, Helvetica, Arial, sans-serif"
+
+_Bar = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +46,7 @@ class Chart:
 
     Attributes:
         wide, narrow: SVG elements; "" where there is nothing to draw.
-        step: what one disc stands for: day, week, month, quarter or year.
+        step: what one bar stands for: day, week, month, quarter or year.
         left_out: how many early episodes are not drawn; `start` is the first day that is.
         summary: the drawing in a sentence, for those who do not see it.
     """
@@ -66,20 +71,16 @@ def draw(episodes: Sequence[Episode]) -> Chart:
     start = _start(days)
     shown = [episode for episode in episodes if (day := _middle(episode)) and day >= start]
     step = _step((days[-1] - start).days)
-    discs = Counter((_class(episode), _bin(_middle(episode) or start, step), _firm(episode)) for episode in shown)
-    rows = [
-        {"class": name, "day": day.isoformat(), "number": number, "firm": firm}
-        for (name, day, firm), number in sorted(discs.items())
-    ]
+    bars = _bars(shown, step)
     by_class = Counter(_class(episode) for episode in shown)
     told = "; ".join(f"{name.lower()}: {by_class[name]}" for name in CLASSES)
     return Chart(
-        wide=_svg(rows, width=800, row=74, label=150, most=1100),
-        narrow=_svg(rows, width=340, row=84, label=0, most=450),
+        wide=_svg(bars, width=780, row=66, beside=True),
+        narrow=_svg(bars, width=340, row=72, beside=False),
         step=step,
         left_out=len(days) - len(shown),
         start=start if len(days) > len(shown) else None,
-        summary=f"Timeline of {count(len(shown), 'event')} from {spell_date(start)} to {spell_date(days[-1])}. {told}.",
+        summary=f"Timeline of {count(len(shown), 'event')} from {spell_date(start)} to {spell_date(days[-1])}: {told}.",
     )
 
 
@@ -91,7 +92,7 @@ def _middle(episode: Episode) -> datetime.date | None:
 
 
 def _class(episode: Episode) -> str:
-    return next((name for name, types in CLASSES.items() if episode.type in types), "Cooperation in words")
+    return next((name for name, types in CLASSES.items() if episode.type in types), next(iter(CLASSES)))
 
 
 def _firm(episode: Episode) -> bool:
@@ -114,55 +115,90 @@ def _step(span: int) -> str:
     return "day"
 
 
-def _bin(day: datetime.date, step: str) -> datetime.date:
-    """The middle of the stretch that a day falls in."""
-    if step == "year":
-        return day.replace(month=7, day=1)
-    if step == "quarter":
-        return day.replace(month=(day.month - 1) // 3 * 3 + 2, day=15)
-    if step == "month":
-        return day.replace(day=15)
+def _stretch(day: datetime.date, step: str) -> tuple[datetime.date, datetime.date]:
+    """First day of the stretch that a day falls in, and of the next."""
+    if step == "day":
+        return day, day + datetime.timedelta(days=1)
     if step == "week":
-        return day - datetime.timedelta(days=day.weekday() - 3)
-    return day
+        monday = day - datetime.timedelta(days=day.weekday())
+        return monday, monday + datetime.timedelta(days=7)
+    months = {"month": 1, "quarter": 3, "year": 12}[step]
+    first = day.replace(month=(day.month - 1) // months * months + 1, day=1)
+    following = first.month - 1 + months
+    return first, first.replace(year=first.year + following // 12, month=following % 12 + 1)
 
 
-def _svg(rows: list[dict[str, Any]], *, width: int, row: int, label: int, most: int) -> str:
+def _bars(episodes: Sequence[Episode], step: str) -> list[_Bar]:
+    """Bars in units of rows: the first class on top; what happened below, what is only planned or possible on it."""
+    numbers: dict[tuple[str, datetime.date], Counter[bool]] = {}
+    ends: dict[datetime.date, datetime.date] = {}
+    for episode in episodes:
+        first, following = _stretch(_middle(episode) or datetime.date.min, step)
+        ends[first] = following
+        numbers.setdefault((_class(episode), first), Counter())[_firm(episode)] += 1
+    tallest = max(_FULL, *(both.total() for both in numbers.values()))
+    most = {name: max((both.total() for (of, _), both in numbers.items() if of == name), default=0) for name in CLASSES}
+    bars: list[_Bar] = []
+    for (name, first), both in sorted(numbers.items()):
+        low = float(len(CLASSES) - 1 - list(CLASSES).index(name))
+        start, end = _moment(first), _moment(ends[first])
+        free = _BETWEEN * (end - start)
+        for firm in (True, False):
+            if not both[firm]:
+                continue
+            high = low + max(_SHORTEST, _TALLEST * both[firm] / tallest)
+            bars.append({"class": name, "from": start + free, "to": end - free, "low": low, "high": high, "firm": firm})
+            low = high
+        if both.total() == most[name] > 1:  # the busiest stretch of a class says how many
+            bars[-1] |= {"label": str(both.total()), "middle": (start + end) / 2}
+    return bars
+
+
+def _moment(day: datetime.date) -> float:
+    """Milliseconds since 1970, UTC: what Vega counts in."""
+    return (day - datetime.date(1970, 1, 1)).days * 86_400_000.0
+
+
+def _svg(bars: list[_Bar], *, width: int, row: int, beside: bool) -> str:
     import altair as alt
     import vl_convert
 
     names = list(CLASSES)
-    largest = max(item["number"] for item in rows)
-    days = sorted(item["day"] for item in rows)
-    first, last = datetime.date.fromisoformat(days[0]), datetime.date.fromisoformat(days[-1])
-    margin = max(datetime.timedelta(days=2), (last - first) * 0.03)
-    domain = [(first - margin).isoformat(), (last + margin).isoformat()]
-    base = alt.Chart(alt.Data(values=rows)).encode(
-        x=alt.X(
-            "day:T",
-            title=None,
-            scale=alt.Scale(type="utc", domain=domain, nice=False),
-            axis=alt.Axis(tickCount=max(3, width // 110), labelOverlap=True, grid=True),
-        ),
-        y=alt.Y(
-            "class:N",
-            title=None,
-            scale=alt.Scale(domain=names),
-            axis=alt.Axis(labelLimit=label or 1, labels=bool(label), ticks=False, domain=False, grid=True, offset=8),
-        ),
+    first, last = min(bar["from"] for bar in bars), max(bar["to"] for bar in bars)
+    margin = max(5 * 86_400_000.0, (last - first) * 0.02)
+    x = alt.X(
+        "from:T",
+        title=None,
+        scale=alt.Scale(type="utc", domain=[first - margin, last + margin], nice=False),
+        axis=alt.Axis(tickCount=max(3, width // 110), labelOverlap=True, labelFlush=False, grid=True),
     )
-    size = alt.Size("number:Q", legend=None, scale=alt.Scale(type="linear", domain=[0, max(4, largest)], range=[0, most]))
+    rows = [len(names) - 1 - at for at in range(len(names))]
+    beside_rows = alt.Axis(
+        values=rows, labelExpr=f"{names[::-1]}[datum.value]", labelOffset=-row * 0.3, ticks=False, domain=False,
+        grid=True, labelPadding=10, labelLimit=200,
+    )  # fmt: skip
+    plain_rows = alt.Axis(values=rows, labels=False, ticks=False, domain=False, grid=True)
+    y = alt.Y(
+        "low:Q", title=None, scale=alt.Scale(domain=[0, len(names)], nice=False, zero=True),
+        axis=beside_rows if beside else plain_rows,
+    )  # fmt: skip
     colour = alt.Color("class:N", legend=None, scale=alt.Scale(domain=names, range=list(COLOURS)))
-    firm = base.transform_filter("datum.firm").mark_circle(opacity=0.9).encode(size=size, color=colour)
-    open_ = base.transform_filter("!datum.firm").mark_point(filled=False, strokeWidth=2, opacity=1)
-    layers = [firm, open_.encode(size=size, color=colour), *_numbers(base, names, most / max(4, largest))]
-    if not label:
-        heads = alt.Chart(alt.Data(values=[{"class": name} for name in names]))
-        layers.append(
-            heads.mark_text(align="left", baseline="bottom", fontSize=13, fontWeight="bold", dy=-22, color=_INK).encode(
-                x=alt.value(0), y=alt.Y("class:N", scale=alt.Scale(domain=names)), text="class:N"
-            )
+    base = alt.Chart(alt.Data(values=bars)).encode(x=x, x2="to:T", y=y, y2="high:Q")
+    layers = [
+        base.transform_filter("datum.firm").mark_bar().encode(color=colour),
+        base.transform_filter("!datum.firm")
+        .mark_bar(fillOpacity=0.15, strokeWidth=1.5)
+        .encode(color=colour, stroke=colour),
+        alt.Chart(alt.Data(values=[bar for bar in bars if "label" in bar]))
+        .mark_text(baseline="bottom", dy=-2, fontSize=11, color=_INK)
+        .encode(x="middle:T", y="high:Q", text="label:N"),
+    ]
+    if not beside:
+        heads = [{"name": name, "top": low + 1.0} for name, low in zip(names, rows, strict=True)]
+        text = alt.Chart(alt.Data(values=heads)).mark_text(
+            align="left", baseline="top", dy=4, fontSize=12, fontWeight="bold", color=_INK
         )
+        layers.append(text.encode(x=alt.value(0), y="top:Q", text="name:N"))
     chart = (
         alt.layer(*layers)
         .properties(width=width, height=row * len(names), background="transparent", padding=4)
@@ -174,19 +210,6 @@ def _svg(rows: list[dict[str, Any]], *, width: int, row: int, label: int, most: 
         .configure_text(font=_FACE)
     )  # fmt: skip
     return _inline(vl_convert.vegalite_to_svg(chart.to_json(), vl_version=_version(alt, vl_convert)))
-
-
-def _numbers(base: Any, names: list[str], area: float) -> list[Any]:
-    """The number of episodes in each disc that has room for it, dark on the light colours and light on the dark."""
-    import altair as alt
-
-    with_room = f"datum.firm && datum.number > 1 && datum.number * {area} > {_ROOM}"
-    layers = []
-    for colour, kinds in (("#000000", (names[0], names[2])), ("#ffffff", (names[1], names[3]))):
-        of_kind = alt.FieldOneOfPredicate(field="class", oneOf=list(kinds))
-        text = base.transform_filter(with_room).transform_filter(of_kind)
-        layers.append(text.mark_text(fontSize=11, fontWeight="bold", color=colour).encode(text="number:Q"))
-    return layers
 
 
 def _version(alt: Any, vl_convert: Any) -> str:

@@ -118,13 +118,19 @@ def direction_of(tense: str, mood: str) -> Direction:
 
 @dataclass(frozen=True, slots=True)
 class DatedClaim:
-    """An act told with words of time: what the document's date is inferred from."""
+    """An act told with words of time: what the document's date is inferred from.
+
+    Attributes:
+        places: texts in which a landmark's place may be named.
+        hosts: states that were visited or acted upon, empty where the act has no recipient.
+    """
 
     actors: tuple[str, ...]
     places: tuple[str, ...]
     type: str
     time: TimeExpression
     direction: Direction
+    hosts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +220,11 @@ def _likeness(claim: DatedClaim, mark: Landmark, lexicon: Lexicon) -> float:
     leader = any(a in people for a in mark.actors)
     said = " ".join(claim.places).lower()
     here = any(p.lower() in said for p in mark.places)
-    capital = any(p in lexicon.states[s].capitals for p in mark.places for s in states if s in lexicon.states)
+    if len(mark.actors) > 1 and not states <= set(homes.values()):
+        return 0.0
+    capital = any(
+        p in lexicon.states[s].capitals for p in mark.places for s in claim.hosts or states if s in lexicon.states
+    )
     whole = len(named) == len(mark.actors) and states == set(homes.values())
     if not named or not (here or (leader and (capital or not mark.places)) or (whole and len(named) > 1)):
         return 0.0

@@ -12,6 +12,8 @@ from verbale.findings.standing import Standing, status_of
 from verbale.findings.syntax import clause_tokens
 from verbale.model import Event, When
 
+LEADING_WORDS = frozenset(("case", "mark", "cc", "punct", "det:predet"))
+
 
 def as_event(
     matched: Matched, identity: str, analysis: Analysis, reference: str | None, occasions: dict[str, When]
@@ -123,6 +125,14 @@ def _what(clause: Clause) -> str:
         words = [t for t in head.subtree if not t.dep_.startswith("acl")]
     else:
         words = [t for t in clause_tokens(head) if not _aside(t, head)]
+    while (
+        words
+        and words[0] != head
+        and (words[0].dep_ in LEADING_WORDS or words[0].is_punct or words[0].lower_ in ("when", "that"))
+    ):
+        words = words[1:]
+    while words and words[-1].is_punct:
+        words = words[:-1]
     return " ".join(t.text for t in words).replace(" ,", ",").replace(" '", "'").replace(" ’", "’").replace(" - ", "-")
 
 

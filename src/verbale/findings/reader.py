@@ -138,7 +138,8 @@ def _claims(events: Sequence[Matched]) -> Iterator[DatedClaim]:
         way = direction_of(clause.stand.tense, clause.stand.mood)
         for time in clause.times:
             places = (clause.sentence.span.text, *((clause.place,) if clause.place else ()))
-            yield DatedClaim((*m.actor, *m.recipient), places, m.entry.type, time, way)
+            hosts = frozenset(c.split(":")[0] for c in m.recipient)
+            yield DatedClaim((*m.actor, *m.recipient), places, m.entry.type, time, way, hosts)
 
 
 def _infer(document: Document, analysis: Analysis, events: Sequence[Matched], lexicon: Lexicon) -> Document:

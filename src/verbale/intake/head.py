@@ -24,6 +24,7 @@ ANALYSIS = re.compile(
 COMMENTARY = re.compile(r"\b(opinion|commentary|editorial|op-ed|column|changes in|viewpoint)\b", re.IGNORECASE)
 FOOTER = re.compile(r"©|copyright|views expressed|all rights", re.IGNORECASE)
 THINK_TANK = re.compile(r"\b(institute|cent(?:er|re)|council|foundation|studies)\b", re.IGNORECASE)
+ACRONYM = 6  # letters; a longer name in capitals is written in small letters
 NAME = re.compile(r"^[A-Z][\w’'-]+(?:[ ,]+[A-Z]?[\w.’'-]+){1,3}$")
 
 
@@ -105,7 +106,7 @@ def _outlet(lines: Sequence[Line], kinds: Sequence[BlockKind], top: int, lexicon
         for match in lexicon.names.find(line.text):
             for name in match.names:
                 if name.kind == "organisation" and (":JRN:" in name.code or ":EDU:" in name.code):
-                    return name.code.split(":")[-1], ":EDU:" in name.code
+                    return line.text[match.start : match.end], ":EDU:" in name.code
     return None, False
 
 
@@ -115,8 +116,8 @@ def _full_name(name: str, lexicon: Lexicon, *, whole: bool = False) -> tuple[str
             continue
         for known in match.names:
             if known.kind == "organisation" and ":" in known.code:
-                return known.code.split(":")[-1], ":EDU:" in known.code
-    return (name.title() if name.isupper() else name), bool(THINK_TANK.search(name))
+                return name[match.start : match.end], ":EDU:" in known.code
+    return (name.title() if name.isupper() and len(name) > ACRONYM else name), bool(THINK_TANK.search(name))
 
 
 def _authors(lines: Sequence[Line], head: Sequence[Line], lexicon: Lexicon) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ class TimeExpression:
         value: a TIMEX3 value that needs no reference (durations, sets, PAST_REF …), or None.
         rule: from a reference day and a direction to ISO bounds; None where it is no point in time.
         relation: before (open start: "until", "by"), after (open end: "since", "after"), or None.
+        grain: length of the ISO reference that the words need: 10 for a day ("Wednesday"), 7 for a month, 4 for a year.
         firm: whether the words are a point in time of their own ("now" and "recently" are not).
     """
 
@@ -40,6 +41,7 @@ class TimeExpression:
     rule: Rule | None
     relation: str | None = None
     firm: bool = True
+    grain: int = 4
 
     def resolve(self, reference: str | None, direction: Direction = "past") -> When | None:
         """The interval that the words mean.
@@ -53,6 +55,8 @@ class TimeExpression:
         """
         if self.rule is None:
             return None
+        if reference is not None and len(reference) < self.grain:
+            reference = None
         bounds = self.rule(_day(reference, direction), direction)
         if bounds is None:
             return None
@@ -67,10 +71,10 @@ class TimeExpression:
         """The TIMEX3 value of the words, or None where it cannot be told."""
         if self.value is not None:
             return self.value
-        when = self.rule(_day(reference, direction), direction) if self.rule else None
+        when = self.resolve(reference, direction)
         if when is None:
             return None
-        start, end = when
+        start, end = when.start, when.end
         if start == end or start is None or end is None:
             return start or end
         if len(start) == 10 and _is_week(start, end):

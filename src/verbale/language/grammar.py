@@ -64,9 +64,9 @@ def _year_of(month: int, day: int | None, ref: date, direction: Direction) -> in
 
 
 def _span(
-    match: re.Match[str], kind: TimeType, value: str | None, rule: Rule | None, *, firm: bool = True
+    match: re.Match[str], kind: TimeType, value: str | None, rule: Rule | None, *, firm: bool = True, grain: int = 4
 ) -> TimeExpression:
-    return TimeExpression(match.start(), match.end(), match.group(), kind, value, rule, None, firm)
+    return TimeExpression(match.start(), match.end(), match.group(), kind, value, rule, None, firm, grain)
 
 
 # --- the grammar: a pattern and what it means, the most specific first -------------------------------------------
@@ -108,7 +108,7 @@ def _month_day(m: re.Match[str]) -> TimeExpression | None:
         year = _year_of(month, day, ref, way)
         return _safe(year, month, day), _safe(year, month, last)
 
-    return _span(m, "DATE", None, rule)
+    return _span(m, "DATE", None, rule, grain=7)
 
 
 def _bare_month(m: re.Match[str]) -> TimeExpression:
@@ -128,7 +128,7 @@ def _bare_month(m: re.Match[str]) -> TimeExpression:
         iso = _month(year, month)
         return _part(iso, part) if part in PARTS else _same(iso)
 
-    return _span(m, "DATE", None, rule)
+    return _span(m, "DATE", None, rule, grain=7)
 
 
 def _year(m: re.Match[str]) -> TimeExpression:
@@ -168,7 +168,7 @@ def _weekday(m: re.Match[str]) -> TimeExpression:
         behind = (ref.weekday() - target) % 7
         return _same((ref - timedelta(days=behind or (7 if which == "last" else 0))).isoformat())
 
-    return _span(m, "DATE", None, rule)
+    return _span(m, "DATE", None, rule, grain=10)
 
 
 def _deictic_day(m: re.Match[str]) -> TimeExpression:
@@ -178,7 +178,7 @@ def _deictic_day(m: re.Match[str]) -> TimeExpression:
     def rule(ref: date | None, way: Direction) -> Interval | None:
         return None if ref is None else _same((ref + timedelta(days=by)).isoformat())
 
-    return _span(m, "DATE", None, rule)
+    return _span(m, "DATE", None, rule, grain=10)
 
 
 def _relative_unit(m: re.Match[str]) -> TimeExpression:
@@ -208,7 +208,7 @@ def _relative_unit(m: re.Match[str]) -> TimeExpression:
             year -= 1
         return _month(year, first_month), _month(year + (last_month < first_month), last_month)
 
-    return _span(m, "DATE", None, rule)
+    return _span(m, "DATE", None, rule, grain=10 if unit in ("week", "weekend") else 7 if unit == "month" else 4)
 
 
 def _ago(m: re.Match[str]) -> TimeExpression:
@@ -218,7 +218,13 @@ def _ago(m: re.Match[str]) -> TimeExpression:
     def rule(ref: date | None, way: Direction) -> Interval | None:
         return None if ref is None else _moved(ref, sign * n, unit)
 
-    return _span(m, "DATE", None, rule)
+    return _span(
+        m,
+        "DATE",
+        None,
+        rule,
+        grain=10 if unit in ("day", "night", "week", "hour", "minute") else 7 if unit == "month" else 4,
+    )
 
 
 def _moved(ref: date, by: int, unit: str) -> Interval | None:
@@ -263,7 +269,7 @@ def _nth_of_month(m: re.Match[str]) -> TimeExpression:
         iso = _safe(year, month, day)
         return None if iso is None else _same(iso)
 
-    return _span(m, "DATE", None, rule)
+    return _span(m, "DATE", None, rule, grain=7)
 
 
 def _duration(m: re.Match[str]) -> TimeExpression:

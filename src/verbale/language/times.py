@@ -1,6 +1,7 @@
 """Finding the time expressions of a text."""
 
 import re
+from dataclasses import replace
 
 from verbale.language.expression import TimeExpression
 from verbale.language.grammar import GRAMMAR
@@ -32,4 +33,4 @@ def _with_relation(found: TimeExpression, text: str) -> TimeExpression:
         relation = "before"
     if relation is None or found.rule is None:
         return found
-    return TimeExpression(found.start, found.end, found.text, found.type, found.value, found.rule, relation, found.firm)
+    return replace(found, relation=relation)
