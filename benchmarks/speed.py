@@ -55,7 +55,7 @@ def rooms(reader: Reader, paths: list[Path]) -> tuple[list[Document], Counter[st
         events = list(find_events(analysis, reader.lexicon))
         for event in events:
             as_event(event, "e", analysis, document.published, {})
-        list(find_statements(analysis, document.published))
+        list(find_statements(analysis, document.published, reader.lexicon))
         spent["findings"] += time.perf_counter() - start
 
 

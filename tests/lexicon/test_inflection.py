@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from verbale.lexicon import noun_lemmas, verb_lemmas
 
-WORDS = st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=14)
+WORDS = st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=14)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,6 @@ def test_a_verb_form_has_its_lemma_among_the_candidates(form: str, lemma: str) -
         ("spokesmen", "spokesman"),
         ("launches", "launch"),
         ("buses", "bus"),
-        ("crises", "crise"),
         ("allies", "ally"),
         ("census", "census"),
         ("press", "press"),

@@ -14,7 +14,7 @@ LED = [
     ("PRK", "supreme_leader", "2000-06-15", "Kim Jong-il"),
     ("PRK", "supreme_leader", "2019-04-25", "Kim Jong-un"),
     ("KOR", "head_of_state", "2018-04-27", "Moon Jae-in"),
-    ("KOR", "head_of_state", "2023-08-18", "Yoon Suk-yeol"),
+    ("KOR", "head_of_state", "2023-08-18", "Yoon Suk Yeol"),
     ("KOR", "head_of_state", "2000-06-15", "Kim Dae-jung"),
     ("USA", "head_of_state", "1991-01-17", "George H. W. Bush"),
     ("USA", "head_of_state", "2003-03-20", "George W. Bush"),

@@ -32,7 +32,7 @@ _FEWEST_STEPS = 40  # stretches of time that the drawing should at least be cut 
 _EARLY_SHARE = 0.15  # of the episodes that may be left out at the start …
 _EARLY_GAP = 0.4  # … where a gap of so much of the whole time comes after them
 _TALLEST = 0.68  # of a row's height that the longest bar takes
-_FULL = 4  # episodes that at least make the longest bar, so that a single one does not look like many
+_FULL = 3  # episodes that at least make the longest bar, so that a single one does not look like many
 _SHORTEST = 0.05  # of a row's height, so that one episode among many still shows
 _BETWEEN = 0.06  # of a stretch of time left free on each side of its bar
 _FACE = "DejaVu Sans, Liberation Sans, Helvetica, Arial, sans-serif"
@@ -183,19 +183,19 @@ def _svg(bars: list[_Bar], *, width: int, row: int, beside: bool) -> str:
         axis=beside_rows if beside else plain_rows,
     )  # fmt: skip
     colour = alt.Color("class:N", legend=None, scale=alt.Scale(domain=names, range=list(COLOURS)))
-    base = alt.Chart(alt.Data(values=bars)).encode(x=x, x2="to:T", y=y, y2="high:Q")
+    base = alt.Chart({"values": bars}).encode(x=x, x2="to:T", y=y, y2="high:Q")
     layers = [
         base.transform_filter("datum.firm").mark_bar().encode(color=colour),
         base.transform_filter("!datum.firm")
         .mark_bar(fillOpacity=0.15, strokeWidth=1.5)
         .encode(color=colour, stroke=colour),
-        alt.Chart(alt.Data(values=[bar for bar in bars if "label" in bar]))
+        alt.Chart({"values": [bar for bar in bars if "label" in bar]})
         .mark_text(baseline="bottom", dy=-2, fontSize=11, color=_INK)
         .encode(x="middle:T", y="high:Q", text="label:N"),
     ]
     if not beside:
         heads = [{"name": name, "top": low + 1.0} for name, low in zip(names, rows, strict=True)]
-        text = alt.Chart(alt.Data(values=heads)).mark_text(
+        text = alt.Chart({"values": heads}).mark_text(
             align="left", baseline="top", dy=4, fontSize=12, fontWeight="bold", color=_INK
         )
         layers.append(text.encode(x=alt.value(0), y="top:Q", text="name:N"))
@@ -226,5 +226,7 @@ def _inline(svg: str) -> str:
     box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
     if box:
         width, height = (math.ceil(float(side)) for side in box.groups())
-        svg = re.sub(r'(<svg[^>]*?) width="[\d.]+" height="[\d.]+"', rf'\1 width="{width}" height="{height}"', svg, count=1)
+        svg = re.sub(
+            r'(<svg[^>]*?) width="[\d.]+" height="[\d.]+"', rf'\1 width="{width}" height="{height}"', svg, count=1
+        )
     return svg

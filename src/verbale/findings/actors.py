@@ -31,7 +31,9 @@ PAIR_HEADS = frozenset(
     "country nation state side leader party government neighbor neighbour two both capital ally".split()
 )
 SINGLE_HEADS = frozenset("country nation state regime government administration capital kingdom".split())
+OWNERS = frozenset(("its", "their", "his", "her"))
 OF = ("of", "from", "for", "at", "in", "with", "to")
+MODIFYING = frozenset(("amod", "compound", "nmod:poss", "nmod", "nmod:desc", "nmod:unmarked", "flat"))
 LOWEST = 2  # letters of a surname that may stand for a person
 
 
@@ -60,6 +62,7 @@ class Cast:
     def last_person(self) -> tuple[str, ...]:
         """The person that "he" or "she" most likely means: the last subject of late mentions, else the last."""
         people = [(codes, subject) for codes, person, subject in self.told[-14:] if person and len(codes) == 1]
+        people = [p for p in people if not p[0][0].endswith(":?")] or people
         for codes, subject in reversed(people):
             if subject:
                 return codes
@@ -238,10 +241,12 @@ class Resolver:
     def _homes(self, head: Token, mentions: Mentions) -> tuple[str, ...]:
         """The states (or bodies) that the modifiers of a role noun name."""
         homes: list[str] = []
-        for token in _modifiers(head):
+        groups = _modifiers(head)
+        chosen = next((g for g in groups if any(mentions.of(t) or t.lower_ in OWNERS for t in g)), [])
+        for token in chosen:
             match = mentions.of(token)
             if match is None:
-                if token.pos_ == "PRON" and token.lower_ in ("its", "their", "his", "her"):
+                if token.pos_ == "PRON" and token.lower_ in OWNERS:
                     homes.extend(c.split(":")[0] for c in self._pronoun(token, ()))
                 continue
             for name in match.names:
@@ -346,33 +351,19 @@ def _phrases(head: Token) -> list[str]:
     return [*out, lemma, *noun_lemmas(head.lower_)]
 
 
-def _modifiers(head: Token) -> list[Token]:
-    """The words that may tell whose a role noun is: what stands before it, and its "of", "from", "in" phrases."""
+def _modifiers(head: Token) -> list[list[Token]]:
+    """The words that may tell whose a role noun is: what stands before it, its phrases behind, its appositions."""
     before: list[Token] = []
     for child in head.children:
-        if child.i < head.i and child.dep_ in (
-            "amod",
-            "compound",
-            "nmod:poss",
-            "nmod",
-            "nmod:desc",
-            "nmod:unmarked",
-            "flat",
-        ):
+        if child.i < head.i and child.dep_ in MODIFYING:
             before.extend(t for t in child.subtree if t.i < head.i)
     for token in reversed(head.doc[head.sent.start : head.i]):
         if token.pos_ not in ("ADJ", "PROPN", "NOUN", "PART", "PUNCT") or token.text in (",", ";", ":", "“", '"'):
             break
         before.append(token)
-    after = [
-        t
-        for child in head.children
-        if child.i > head.i and child.dep_ in ("nmod", "obl", "nmod:arg") and preposition(child) in OF
-        for t in [
-            *conjuncts(child),
-            *(g for c in conjuncts(child) for g in c.children if g.dep_ in ("compound", "amod", "nmod:poss", "flat")),
-        ]
-    ]
-    appositions = [t for child in head.children if child.dep_ == "appos" for t in child.subtree]
-    chosen = before or after or appositions
-    return sorted(dict.fromkeys(chosen), key=lambda t: t.i)
+    after: list[Token] = []
+    for child in head.children:
+        if child.i > head.i and child.dep_ in ("nmod", "obl", "nmod:arg") and preposition(child) in OF:
+            after.extend(t for t in child.subtree if not t.dep_.startswith("acl"))
+    apposed = [t for child in head.children if child.dep_ == "appos" for t in child.subtree]
+    return [sorted(dict.fromkeys(group), key=lambda t: t.i) for group in (before, after, apposed)]

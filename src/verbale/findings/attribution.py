@@ -184,7 +184,11 @@ def _verb(
     quoted = _quoted_in(sentence, paragraph, token, longer=SCARE if content else 0)
     if quoted and entry.act not in ("praise", "accuse") and (source or passive):
         content |= quoted
-    if not content and entry.act in NOMINAL_CONTENT:
+    for child in token.children:  # "denied hitting", "hinted at helping"
+        if child.tag_ == "VBG" and child.i > token.i and child.dep_ in ("advcl", "xcomp", "obj", "obl") and not content:
+            if child.dep_ != "advcl" or " " in entry.cue or child.i == token.i + 1:
+                content |= _subtree(child)
+    if not content and (entry.act in NOMINAL_CONTENT or " " in entry.cue):
         for child in token.children:
             if (
                 child.dep_ in ("obj", "obl", "advcl")

@@ -28,10 +28,13 @@ def gather_cast(reading: Reading, mentions: Sequence[Mentions], lexicon: Lexicon
     cast = Cast(home=outlet_state(reading.document, lexicon), day=reading.document.published)
     resolver = Resolver(lexicon, cast)
     short: dict[str, str] = {}
+    latest = cast.home
     for sentence, named in zip(reading.sentences, mentions, strict=True):
         seen: set[int] = set()
         for token in sentence.span:
             match = named.of(token)
+            if match is not None and match.names[0].kind in ("state", "adjective", "capital"):
+                latest = match.names[0].code.split(":")[0]
             person = next((n for n in match.names if n.kind == "person"), None) if match else None
             if person is not None:
                 code = resolver.person(person.code)
@@ -43,7 +46,7 @@ def gather_cast(reading: Reading, mentions: Sequence[Mentions], lexicon: Lexicon
                 seen.update(range(token.i, token.i + len(name.split())))
                 if len(name.split()) < 2 or name in cast.known:
                     continue
-                state, sector = _title(head, name, named, lexicon, cast.home)
+                state, sector = _title(head, name, named, lexicon, latest)
                 if state is None and sector is None:
                     continue
                 code = f"{state or 'UNK'}:{sector or 'UNK'}:{name}"

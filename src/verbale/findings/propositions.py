@@ -91,11 +91,9 @@ def analyse(reading: Reading, lexicon: Lexicon) -> Analysis:
     actors: dict[tuple[int, int], tuple[str, ...]] = {}
     last: Sequence[str] = ()
     for paragraph in paragraphs:
-        before = len(cast.told)
         state = list(cast.told)
         here = attributions(paragraph, resolver, lexicon, last)
         found.extend(here)
-        del before
         cast.told[:] = state
         for sentence, named in zip(paragraph.sentences, paragraph.mentions, strict=True):
             clauses.extend(_clauses(sentence, named, here, paragraph, resolver, lexicon, actors))

@@ -57,7 +57,7 @@ class Reader:
             event_form(as_event(m, f"e{n}", analysis, document.published, occasions))
             for n, m in enumerate(events, start=1)
         ]
-        statements = [statement_form(s) for s in find_statements(analysis, document.published)]
+        statements = [statement_form(s) for s in find_statements(analysis, document.published, self.lexicon)]
         kinds: dict[str, tuple[dict[str, Any], ...]] = dict.fromkeys(KINDS, ())
         kinds["events"], kinds["statements"] = tuple(forms), tuple(statements)
         return Findings(document=document, kinds=kinds)

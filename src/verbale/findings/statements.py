@@ -8,21 +8,24 @@ from verbale.findings.attribution import Attribution, Paragraph
 from verbale.findings.dating import anchored_times, time_for
 from verbale.findings.propositions import Analysis
 from verbale.findings.quoting import quote, shorten
-from verbale.findings.standing import tense_of
+from verbale.findings.standing import standing, tense_of
+from verbale.lexicon import Lexicon
 from verbale.model import Statement, When
 
 QUIET = frozenset("continue go find hold feel read raise".split())  # cues that count with a quotation only
+ACTS_ALONE = frozenset(("praise",))
 CHANNELS = frozenset(
     "interview briefing conference speech television tv radio post statement telegram letter broadcast".split()
 )
 
 
-def find_statements(analysis: Analysis, reference: str | None) -> Iterator[Statement]:
+def find_statements(analysis: Analysis, reference: str | None, lexicon: Lexicon) -> Iterator[Statement]:
     """The statements of a document, in reading order.
 
     Args:
         analysis: its attributions.
         reference: ISO date from which relative dates are resolved, or None.
+        lexicon: for the words under which a cue reports nothing said ("should warn", "did not say").
 
     Yields:
         Statements with ids s1, s2 …
@@ -35,6 +38,10 @@ def find_statements(analysis: Analysis, reference: str | None) -> Iterator[State
         if not attribution.content:
             continue
         if attribution.entry.cue in QUIET and not attribution.direct:
+            continue
+        if attribution.entry.act in ACTS_ALONE and not (attribution.mixed or _clausal(attribution)):
+            continue  # "backed the plan" is an act of its own, told among the events
+        if not attribution.direct and _unspoken(attribution, lexicon):
             continue
         evidence, span = _quote(attribution, paragraph, analysis)
         key = (attribution.speaker[0], span)
@@ -61,6 +68,21 @@ def find_statements(analysis: Analysis, reference: str | None) -> Iterator[State
             date=_date(attribution, reference),
             channel=_channel(attribution),
         )
+
+
+def _clausal(attribution: Attribution) -> bool:
+    """Whether what is said is a clause of its own."""
+    doc = attribution.cue.doc
+    return any(doc[i].dep_ in ("ccomp", "parataxis", "csubj", "csubj:pass", "advcl") for i in attribution.content)
+
+
+def _unspoken(attribution: Attribution, lexicon: Lexicon) -> bool:
+    """Whether the cue itself is denied, supposed, called for or only possible, so that nothing was said."""
+    cue = attribution.cue
+    if cue.pos_ not in ("VERB", "AUX"):
+        return False
+    stand = standing(cue, None, lexicon, None, lasting=False)
+    return stand.mood in ("supposed", "called_for", "asked", "possible") or stand.commitment == "CT-"
 
 
 def _outer(attribution: Attribution, analysis: Analysis) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ CREDIT = re.compile(
 WRAP = (45, 125)  # characters of a line that may be one of a wrapped paragraph
 LONG = 60  # characters; a shorter block is no half of a paragraph
 SHORT = 9  # words; a shorter line without an end mark is a heading, a by-line or furniture
+REPEATED = 12  # characters of a line that is furniture when it stands in one before it
 BETWEEN = 8  # blocks that may stand between the halves of a paragraph
 
 
@@ -70,8 +71,8 @@ def kind_of(line: Line, *, head: bool, seen: set[str]) -> BlockKind:
     """
     if line.furniture is not None and line.furniture.kind in ("junk", "byline", "date", "source"):
         return "junk"
-    key = re.sub(r"\W+", " ", line.text).strip().lower()
-    if key in seen and len(key) > 12:
+    key = fold_line(line.text)
+    if len(key) > REPEATED and any(key in other for other in seen):
         return "junk"
     if (line.furniture is not None and line.furniture.kind == "caption") or (
         CREDIT.search(line.text) and len(line.text) > LONG
@@ -83,6 +84,11 @@ def kind_of(line: Line, *, head: bool, seen: set[str]) -> BlockKind:
     if not ENDED.search(line.text) and words <= (25 if head else SHORT):
         return "title" if line.text[:1].isupper() or line.text[:1] in '(["“‘' else "junk"
     return "text"
+
+
+def fold_line(text: str) -> str:
+    """A line's words in small letters, by which repeated lines are recognised."""
+    return re.sub(r"\W+", " ", text).strip().lower()
 
 
 def _unwrap(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from verbale.intake.blocks import Line, as_blocks, clean, kind_of
+from verbale.intake.blocks import Line, as_blocks, clean, fold_line, kind_of
 from verbale.intake.calendar import check_date
 from verbale.intake.decode import check_prose, decode
 from verbale.intake.head import head_length, read_head
@@ -123,16 +123,13 @@ def _kinds(lines: Sequence[Line]) -> list[BlockKind]:
     kinds: list[BlockKind] = []
     for i, line in enumerate(lines):
         kinds.append(kind_of(line, head=i < top, seen=seen))
-        seen.add(_key(line.text))
+        if kinds[-1] in ("title", "caption", "text"):
+            seen.add(fold_line(line.text))
     last = max((i for i, kind in enumerate(kinds) if kind in ("text", "footnote", "caption")), default=-1)
     kinds = ["junk" if kind == "title" and i > last >= 0 else kind for i, kind in enumerate(kinds)]
     if last < 0:  # nothing but headings: they are all there is to read
         return ["text" if kind == "title" else kind for kind in kinds]
     return kinds
-
-
-def _key(text: str) -> str:
-    return "".join(c if c.isalnum() else " " for c in text).strip().lower() if text else ""
 
 
 def _files(path: Path) -> Iterator[Path | Refusal]:

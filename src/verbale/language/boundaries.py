@@ -49,4 +49,4 @@ def _goes_on(doc: Doc, i: int) -> bool:
         return True
     if word in BEFORE_NUMBER and token.text[0].isdigit():
         return True
-    return last[-1] not in ENDS and not (before.text in CLOSING and before.whitespace_) and not token.is_title
+    return last[-1] not in ENDS

@@ -81,7 +81,9 @@ def _speaker(code: str, sayings: list[Saying]) -> Speaker:
         code=code,
         acts=tuple(sorted(acts.items(), key=lambda act: (-act[1], act[0]))),
         sayings=tuple(
-            sorted(sayings, key=lambda it: (it.first_day is None, it.first_day or never, it.document, it.span or (0, 0)))
+            sorted(
+                sayings, key=lambda it: (it.first_day is None, it.first_day or never, it.document, it.span or (0, 0))
+            )
         ),
     )
 

@@ -81,7 +81,11 @@ def _opposed(one: Episode, other: Episode, names: frozenset[str]) -> bool:
     if one.first_day and other.first_day:  # with dates that overlap they would be one episode
         return False
     a, b = one.lead, other.lead
-    return a.states == b.states and same_act(a, b, names) and len(words(a.what, names) & words(b.what, names)) >= ALIKE_WORDS
+    return (
+        a.states == b.states
+        and same_act(a, b, names)
+        and len(words(a.what, names) & words(b.what, names)) >= ALIKE_WORDS
+    )
 
 
 def _dated_apart(one: Episode, other: Episode, names: frozenset[str]) -> bool:
