@@ -1,6 +1,6 @@
 """The sample record of tests/study and the page made from it."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
@@ -9,13 +9,14 @@ from verbale.desk import write_brief
 from verbale.record import Record
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Record:
-    return write_sample(tmp_path)
+@pytest.fixture(scope="session")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    with write_sample(tmp_path_factory.mktemp("sample")) as opened:
+        yield opened
 
 
-@pytest.fixture
-def page(record: Record, tmp_path: Path) -> str:
-    out = tmp_path / "new" / "brief.html"
+@pytest.fixture(scope="session")
+def page(record: Record, tmp_path_factory: pytest.TempPathFactory) -> str:
+    out = tmp_path_factory.mktemp("page") / "new" / "brief.html"
     write_brief(record, out, about=("PRK", "RUS"))
     return out.read_text("utf-8")

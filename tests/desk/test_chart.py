@@ -10,7 +10,15 @@ from verbale.weave import Account, Episode
 
 def episode(day: str, **fields: Any) -> Episode:
     date = datetime.date.fromisoformat(day)
-    given = {"key": day, "document": "d", "origin": "d", "type": "CONSULT", "status": "happened", "what": "", "actor": ()}
+    given = {
+        "key": day,
+        "document": "d",
+        "origin": "d",
+        "type": "CONSULT",
+        "status": "happened",
+        "what": "",
+        "actor": (),
+    }
     return Episode(accounts=(Account(**(given | fields)),), first_day=date, last_day=date)
 
 

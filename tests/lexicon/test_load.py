@@ -154,10 +154,17 @@ def test_every_furniture_example_matches_its_pattern(lexicon: Lexicon) -> None:
     assert missed == []
 
 
+@pytest.mark.xfail(strict=True, reason="people.csv has ALQ, ARL, ICRC and WB; organisations.csv writes them otherwise")
 def test_every_leader_belongs_to_a_known_state_or_body(lexicon: Lexicon) -> None:
     bodies = {o.code.split(":")[0] for o in lexicon.organisations}
     homes = {term.state for terms in lexicon.terms.values() for term in terms if term.state}
     assert homes - bodies - lexicon.states.keys() == set()
+
+
+@pytest.mark.xfail(strict=True, reason="landmarks.csv has UN, ARL, Hamas …; events carry UNO, LAS and sector codes")
+def test_every_actor_of_a_landmark_is_a_code_that_events_carry(lexicon: Lexicon) -> None:
+    codes = {o.code.split(":")[0] for o in lexicon.organisations} | lexicon.states.keys() | lexicon.terms.keys()
+    assert {actor for mark in lexicon.landmarks for actor in mark.actors} - codes == set()
 
 
 def test_entries_with_an_object_condition_come_first(lexicon: Lexicon) -> None:

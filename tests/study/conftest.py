@@ -1,6 +1,6 @@
 """A small record made through the import: three reports of one summit, one of them a copy, and an older analysis."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
@@ -8,6 +8,7 @@ from .sample import write_sample
 from verbale.record import Record
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Record:
-    return write_sample(tmp_path)
+@pytest.fixture(scope="session")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    with write_sample(tmp_path_factory.mktemp("sample")) as opened:
+        yield opened

@@ -88,7 +88,7 @@ def render_brief(found: Brief, *, lexicon: Lexicon | None = None) -> str:
         "when": words.spell_when,
     }
     drawing = chart.draw(found.charted)
-    return environment.get_template("brief.html.j2").render(
+    page = environment.get_template("brief.html.j2").render(
         brief=found,
         title=_title(found, spell),
         style=Markup((files / "brief.css").read_text("utf-8")),
@@ -114,6 +114,7 @@ def render_brief(found: Brief, *, lexicon: Lexicon | None = None) -> str:
         others=lambda episode: _other_vouchers(episode, found, spell),
         version=__version__,
     )
+    return page.strip() + "\n"
 
 
 def _title(found: Brief, spell: words.Words) -> str:

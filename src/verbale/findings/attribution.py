@@ -12,6 +12,7 @@ from verbale.language import Sentence
 from verbale.lexicon import Cue, Lexicon
 
 OPEN, CLOSE, STRAIGHT = "“", "”", '"'
+ADDRESSING = frozenset(("tell", "inform", "warn", "assure", "remind"))
 LEAST = 5  # words that may be the content of a cue that ends its sentence
 SAYING = frozenset(
     ("say", "tell", "add", "ask", "note", "write", "explain", "report", "announce", "predict", "argue", "warn")
@@ -196,6 +197,8 @@ def _verb(
                 and child.i > token.i
             ):
                 content |= _subtree(child)
+    if not content and source:
+        content = _aside(token, source[0], sentence) or _after(token, source[0], sentence)
     if not content and source and entry.cue in SAYING and token.dep_ not in ("acl",):
         content = _before(token, source[0], sentence)
     told_on = bool(source) and entry.cue in SAYING and not content
@@ -217,6 +220,36 @@ def _verb(
     if source:
         content -= {t.i for s in source for t in s.subtree} if not passive else set()
     return _made(token, entry, sentence, source, speaker, content, paragraph, audience)
+
+
+def _aside(cue: Token, source: Token, sentence: Sentence) -> set[int]:
+    """The sentence around a parenthesis: "the truce, he said, was worked out by the two armies"."""
+    doc = cue.doc
+    inside = [*(t.i for t in source.subtree if t.i < cue.i), source.i, cue.i]
+    first, last = min(inside), max(inside)
+    if first == sentence.span.start or last - first > LEAST or doc[first - 1].text not in (",", "—", "–"):
+        return set()
+    if last + 1 >= sentence.span.end or doc[last + 1].text not in (",", "—", "–"):
+        return set()
+    return {t.i for t in sentence.span if not first <= t.i <= last}
+
+
+def _after(cue: Token, source: Token, sentence: Sentence) -> set[int]:
+    """A clause behind "X said" that the parser has not joined to its cue: all that follows, if it has a verb."""
+    if source.i > cue.i or cue.i + 1 >= sentence.span.end or cue.doc[cue.i + 1].is_punct:
+        return set()
+    rest = [t for t in sentence.span if t.i > cue.i]
+    told = [t for t in rest if t.dep_ in ("obj", "iobj") and t.head == cue]
+    start = max((max(s.i for s in t.subtree) + 1 for t in told), default=cue.i + 1)
+    content = {t.i for t in rest if t.i >= start}
+    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in rest if t.i >= start)
+    return content if finite and len(content) >= LEAST and not _told_of(cue) else set()
+
+
+def _told_of(cue: Token) -> bool:
+    """Whether a verb takes a plain object, so that what follows is no clause of content: "raised the issue when …"."""
+    plain = any(c.dep_ == "obj" and c.pos_ in ("NOUN", "PROPN") for c in cue.children)
+    return plain and cue.lemma_ not in ADDRESSING
 
 
 def _before(cue: Token, source: Token, sentence: Sentence) -> set[int]:

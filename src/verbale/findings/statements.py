@@ -13,7 +13,6 @@ from verbale.lexicon import Lexicon
 from verbale.model import Statement, When
 
 QUIET = frozenset("continue go find hold feel read raise".split())  # cues that count with a quotation only
-ACTS_ALONE = frozenset(("praise",))
 CHANNELS = frozenset(
     "interview briefing conference speech television tv radio post statement telegram letter broadcast".split()
 )
@@ -39,8 +38,6 @@ def find_statements(analysis: Analysis, reference: str | None, lexicon: Lexicon)
             continue
         if attribution.entry.cue in QUIET and not attribution.direct:
             continue
-        if attribution.entry.act in ACTS_ALONE and not (attribution.mixed or _clausal(attribution)):
-            continue  # "backed the plan" is an act of its own, told among the events
         if not attribution.direct and _unspoken(attribution, lexicon):
             continue
         evidence, span = _quote(attribution, paragraph, analysis)
@@ -68,12 +65,6 @@ def find_statements(analysis: Analysis, reference: str | None, lexicon: Lexicon)
             date=_date(attribution, reference),
             channel=_channel(attribution),
         )
-
-
-def _clausal(attribution: Attribution) -> bool:
-    """Whether what is said is a clause of its own."""
-    doc = attribution.cue.doc
-    return any(doc[i].dep_ in ("ccomp", "parataxis", "csubj", "csubj:pass", "advcl") for i in attribution.content)
 
 
 def _unspoken(attribution: Attribution, lexicon: Lexicon) -> bool:

@@ -62,9 +62,26 @@ def repair(sentence: Span, matches: Sequence[NameMatch], verbs: Container[str] =
 
 def _verb(sentence: Span, units: Sequence[Unit], verbs: Container[str]) -> None:
     """Give a sentence that has no verb the one that follows its first name: "Paraguay sells electricity"."""
-    if any(t.pos_ in ("VERB", "AUX") for t in sentence) or not units or len(sentence) < 4:
+    if not units or len(sentence) < 4:
         return
     named = {i for u in units for i in range(u.first, u.last + 1)}
+    root = sentence.root
+    if root.pos_ == "NOUN" and root.i - 1 in named and root.dep_ == "ROOT" and root.text[0].islower():
+        following = sentence.doc[root.i + 1] if root.i + 1 < sentence.end else None
+        if following is not None and following.pos_ in ("DET", "PRON", "SCONJ", "PROPN", "NUM", "ADJ"):
+            form = next((f for f in verb_lemmas(root.lower_)[:-1] if f in verbs), None)
+            if form is not None and root.lower_.endswith(("s", "ed")):  # "Baku denies that …", "Paris backs the plan"
+                root.pos_, root.tag_, root.lemma_ = "VERB", "VBD" if root.lower_.endswith("ed") else "VBZ", form
+                for child in root.children:
+                    if child.i < root.i and child.dep_ in ("compound", "nmod", "amod", "nmod:poss"):
+                        child.dep_ = "nsubj"
+                    elif child.i > root.i and child.dep_ in ("acl:relcl", "acl"):
+                        child.dep_ = "ccomp"
+                    elif child.i > root.i and child.dep_ in ("appos", "nmod:unmarked", "flat", "conj", "compound"):
+                        child.dep_ = "obj"
+                return
+    if any(t.pos_ in ("VERB", "AUX") for t in sentence):
+        return
     for token in list(sentence)[1:-1]:
         if token.i in named or (token.i - 1 in named and token.lower_.endswith("'s")):
             continue
@@ -77,7 +94,6 @@ def _verb(sentence: Span, units: Sequence[Unit], verbs: Container[str]) -> None:
             continue
         if present and (token.i - 1 not in named or sentence.doc[token.i + 1].is_punct):
             continue
-        root = sentence.root
         if root != token:
             token.head = token
             token.dep_ = "ROOT"
