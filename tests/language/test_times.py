@@ -1,14 +1,15 @@
 """Time expressions: what the words mean from a reference day."""
 
 from datetime import date, timedelta
+from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from verbale.language import find_times
-from verbale.language.times import Direction
 
+Direction = Literal["past", "future"]
 DAYS = st.dates(date(1950, 1, 1), date(2049, 12, 31))
 DIRECTIONS: st.SearchStrategy[Direction] = st.sampled_from(("past", "future"))
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from .sample import write_sample
 from verbale.record import Record
+
+from .sample import write_sample
 
 
 @pytest.fixture(scope="session")

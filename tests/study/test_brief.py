@@ -2,10 +2,11 @@ import datetime
 
 import pytest
 
-from .sample import NIS, SUMMIT
 from verbale.model import DateError
 from verbale.record import Record
 from verbale.study import Brief, brief
+
+from .sample import NIS, SUMMIT
 
 ABOUT = ("PRK", "RUS")
 

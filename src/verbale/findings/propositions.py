@@ -213,6 +213,10 @@ def _clauses(
         if carrier is not None:
             for slot, heads in verb_slots(carrier).items():
                 slots.setdefault(slot, []).extend(h for h in heads if h.i != predicate.i)
+        elif predicate.pos_ == "NOUN" and predicate.dep_ == "nsubj" and predicate.head.lemma_.lower() not in lexicon.verbs:
+            for slot, heads in verb_slots(predicate.head).items():  # "a curfew fell over Srinagar"
+                if slot not in ("subj", "obj", "owner"):
+                    slots.setdefault(slot, []).extend(heads)
         for heads in slots.values():
             for head in heads:
                 key = (sentence.paragraph, head.i)

@@ -16,6 +16,9 @@ Slots = dict[str, list[Token]]
 CLAUSAL = frozenset(("ccomp", "csubj", "csubj:pass", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis", "conj"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
 ATTACHED = frozenset(("in", "on", "against", "between", "among", "with", "of", "to", "from", "by", "over"))
+PHRASE_ENDS = frozenset((",", ";", ":", "“", "”", '"', "(", ")", "—", "–"))
+FOLLOWING = 3  # prepositional phrases behind a noun that may still be its own
+NEAR = 5  # words from a preposition to its nominal
 RELATIVE = frozenset(("which", "who", "that", "whom", "whose"))
 
 
@@ -44,6 +47,8 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for c in verb.children):
         return True
     if verb.dep_.startswith("acl") and verb.tag_ == "VBN":
+        if verb.head.dep_ == "ROOT" and verb.i == verb.head.i + 1:
+            return any(c.lower_ == "by" for t in verb.children for c in t.children)  # a main verb taken for a participle
         return not any(c.dep_ in ("nsubj", "obj", "aux") for c in verb.children)
     return False
 
@@ -102,6 +107,8 @@ def _shared_subject(verb: Token, *, passive: bool, slots: Slots) -> list[Token]:
             return []
         if relative or verb.tag_ == "VBG":
             return [head]
+        if verb.tag_ in ("VBN", "VBD") and not passive:
+            return [head]
         return _owner(head)  # "a plan to visit": whose plan
     if dep == "conj" and head.pos_ in ("VERB", "AUX") and is_passive(head) == passive:
         shared = verb_slots(head)
@@ -156,19 +163,41 @@ def noun_slots(noun: Token) -> Slots:
                 slots[case].append(child)
         elif dep == "acl" and child.tag_ == "VBG" and child.lemma_ in ("involve", "include"):
             slots["with"].extend(c for c in child.children if c.dep_ == "obj")
-    if (near := _adjacent(noun)) is not None and all(near[1] not in heads for heads in slots.values()):
-        slots[near[0]].append(near[1])
-    return dict(slots)
+    known = {h.i for heads in slots.values() for h in heads}
+    slots["poss"].extend(t for t in _named_before(noun) if t.i not in known)
+    for case, nominal in _behind(noun):
+        if nominal.i not in known:
+            slots[case].append(nominal)
+    return {slot: heads for slot, heads in slots.items() if heads}
 
 
-def _adjacent(noun: Token) -> tuple[str, Token] | None:
-    """The nominal of a preposition right behind a noun, wherever the parser hung it: "the war in Ukraine"."""
-    if noun.i + 1 >= noun.sent.end:
-        return None
-    case = noun.doc[noun.i + 1]
-    if case.dep_ != "case" or case.lower_ not in ATTACHED or case.head.pos_ not in ("PROPN", "NOUN"):
-        return None
-    return case.lower_, case.head
+def _named_before(noun: Token) -> list[Token]:
+    """Capitalised words in the phrase before a noun, wherever the parser hung them: "German development aid"."""
+    found = []
+    for token in reversed(noun.doc[noun.sent.start : noun.i]):
+        if token.pos_ not in ("ADJ", "PROPN", "NOUN", "PART", "PUNCT") or token.text in PHRASE_ENDS:
+            break
+        if token.text[0].isupper() and token.pos_ in ("ADJ", "PROPN"):
+            found.append(token)
+    return found
+
+
+def _behind(noun: Token) -> Iterator[tuple[str, Token]]:
+    """The prepositional phrases that follow a noun one after the other: "a gift from Rome to Caracas"."""
+    at = noun.i + 1
+    for _ in range(FOLLOWING):
+        if at >= noun.sent.end:
+            return
+        case = noun.doc[at]
+        nominal = case.head
+        if case.dep_ != "case" or case.lower_ not in ATTACHED or nominal.pos_ not in ("PROPN", "NOUN"):
+            return
+        if not 0 < nominal.i - at <= NEAR:
+            return
+        yield case.lower_, nominal
+        at = nominal.i + 1
+        while at < noun.sent.end and noun.doc[at].dep_ == "flat":
+            at += 1
 
 
 def particle_forms(verb: Token) -> list[str]:

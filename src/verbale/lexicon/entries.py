@@ -11,6 +11,8 @@ from verbale.lexicon.faults import FURNITURE, NEEDS, Faults
 from verbale.lexicon.tables import EventEntry, Furniture
 from verbale.model import PLOVER_TYPES
 
+STRICTNESS = ("both", "recipient", "actor", "any")
+
 
 def _toml(file: Traversable, faults: Faults) -> dict[str, Any]:
     try:
@@ -100,12 +102,12 @@ def _event(
 
 
 def by_word(events: Mapping[str, EventEntry], field: str) -> dict[str, tuple[EventEntry, ...]]:
-    """Entries by each of their words, those with an object condition first: the most specific wins."""
+    """Entries by each of their words, the most specific first: with an object condition, then with stricter needs."""
     found: defaultdict[str, list[EventEntry]] = defaultdict(list)
     for entry in events.values():
         for word in getattr(entry, field):
             found[word].append(entry)
-    return {word: tuple(sorted(entries, key=lambda e: not e.object)) for word, entries in found.items()}
+    return {word: tuple(sorted(entries, key=lambda e: (not e.object, STRICTNESS.index(e.needs)))) for word, entries in found.items()}
 
 
 def furniture(folders: list[Traversable], faults: Faults) -> tuple[Furniture, ...]:
