@@ -60,5 +60,7 @@ def test_how_sure() -> None:
 
 def test_lines() -> None:
     assert sentence(' , " they met , again') == "They met, again"
+    assert sentence("and held a summit") == "Held a summit"
+    assert sentence("order and law, or that for it") == "Order and law, or that for it"
     assert line("they met at …", "they met at the port") == "They met at the port"
     assert line("they met", "on Monday they met at the port") == "They met"

@@ -101,9 +101,8 @@ def test_short_texts_and_foreign_names_pass(text: str) -> None:
 @given(st.binary(max_size=400))
 def test_any_bytes_give_a_text_or_a_refusal(data: bytes) -> None:
     try:
-        text, _ = decode(data, "a.txt")
+        outcome = decode(data, "a.txt")[0]
     except InputError as refusal:
-        assert str(refusal).startswith("a.txt: ")
-    else:
-        assert "\r" not in text
-        assert text.strip()
+        outcome = str(refusal)
+    assert outcome.strip()
+    assert "\r" not in outcome

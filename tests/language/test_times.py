@@ -101,7 +101,9 @@ def test_words_that_start_from_a_day(words: str, reference: str, way: Direction,
     assert (when.start, when.end, when.text) == (start, end, words)
 
 
-@pytest.mark.parametrize("words", ["on Wednesday", "last month", "three days ago", "on May 5", "in December", "yesterday"])
+@pytest.mark.parametrize(
+    "words", ["on Wednesday", "last month", "three days ago", "on May 5", "in December", "yesterday"]
+)
 def test_relative_words_without_a_reference_stay_open(words: str) -> None:
     [time] = find_times(f"They met {words} in Oslo.")
     assert time.resolve(None) is None
@@ -154,7 +156,9 @@ def test_a_week_has_the_value_of_its_iso_week() -> None:
     assert time.timex("2023-09-14") == "2023-W36"
 
 
-@pytest.mark.parametrize("text", ["They may march on.", "2,019 people", "1990 troops", "$2019", "a march in may", "9/11"])
+@pytest.mark.parametrize(
+    "text", ["They may march on.", "2,019 people", "1990 troops", "$2019", "a march in may", "9/11"]
+)
 def test_words_and_numbers_that_are_no_times(text: str) -> None:
     assert find_times(text) == []
 
@@ -195,8 +199,10 @@ def test_the_interval_of_a_printed_day_is_that_day(day: date) -> None:
 def test_weekdays_move_with_the_reference_by_whole_weeks(day: date, weekday: int, way: Direction, weeks: int) -> None:
     [time] = find_times(WEEKDAYS[weekday])
     here, there = time.resolve(day.isoformat(), way), time.resolve((day + timedelta(weeks=weeks)).isoformat(), way)
-    assert here is not None and here.start is not None
-    assert there is not None and there.start is not None
+    assert here is not None
+    assert here.start is not None
+    assert there is not None
+    assert there.start is not None
     assert date.fromisoformat(there.start) - date.fromisoformat(here.start) == timedelta(weeks=weeks)
 
 
@@ -204,7 +210,8 @@ def test_weekdays_move_with_the_reference_by_whole_weeks(day: date, weekday: int
 def test_a_weekday_is_within_a_week_in_its_direction(day: date, weekday: int, way: Direction) -> None:
     [time] = find_times(WEEKDAYS[weekday])
     when = time.resolve(day.isoformat(), way)
-    assert when is not None and when.start is not None
+    assert when is not None
+    assert when.start is not None
     found = date.fromisoformat(when.start)
     assert found.weekday() == weekday
     assert 0 <= (day - found if way == "past" else found - day).days < 7
@@ -214,8 +221,10 @@ def test_a_weekday_is_within_a_week_in_its_direction(day: date, weekday: int, wa
 def test_a_day_without_a_year_is_the_nearest_in_its_direction(day: date, month: int, number: int) -> None:
     [time] = find_times(f"{NAMES[month - 1]} {number}")
     past, future = time.resolve(day.isoformat(), "past"), time.resolve(day.isoformat(), "future")
-    assert past is not None and past.start is not None
-    assert future is not None and future.start is not None
+    assert past is not None
+    assert past.start is not None
+    assert future is not None
+    assert future.start is not None
     assert past.start <= day.isoformat() <= future.start
     assert (day - date.fromisoformat(past.start)).days < 366
     assert (date.fromisoformat(future.start) - day).days < 366

@@ -60,9 +60,7 @@ def test_who_held_an_office_on_a_day(lexicon: Lexicon, state: str, office: str, 
 
 
 def term(start: str | None, end: str | None) -> Term:
-    return Term(
-        name="A", aliases=(), state="NOR", sector="GOV", office="official", titles=(), start=start, end=end
-    )
+    return Term(name="A", aliases=(), state="NOR", sector="GOV", office="official", titles=(), start=start, end=end)
 
 
 @pytest.mark.parametrize(

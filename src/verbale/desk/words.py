@@ -112,6 +112,7 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _WITH_ARTICLE = re.compile(r"(?i)(united|federated|soviet|netherlands|philippines|bahamas|maldives|.*\brepublic\b)")
+_JOINING = re.compile(r"\A(?:and|but|or|that) (?=\w)")  # what joined a clause to the one before it
 _LONGEST_LINE = 32  # words
 _LONGEST_TITLE = 60  # characters
 _BODY_WORDS = re.compile(
@@ -216,7 +217,7 @@ def act(name: str, number: int) -> str:
 
 def sentence(text: str) -> str:
     """A finding's words as a line to read: without what a cut clause leaves at its ends, with a capital."""
-    trimmed = text.strip().lstrip(",;:.-–—)]}”’ ").strip()
+    trimmed = _JOINING.sub("", text.strip().lstrip(",;:.-–—)]}”’ "))
     if trimmed.count('"') % 2:
         trimmed = trimmed.strip('" ')
     if trimmed.count("“") != trimmed.count("”"):

@@ -76,6 +76,13 @@ def _occasion(clause: Clause, occasions: dict[str, When]) -> When | None:
     """The date of the meeting during which an act is told to have happened."""
     if clause.stand.tense != "past" or clause.stand.mood != "asserted":
         return None
+    for slot in ("of", "before", "to"):  # "ahead of the visit", "in the run-up to the summit": not later than it
+        for head in clause.slots.get(slot, ()):
+            told = clause.sentence.span.doc[max(clause.sentence.span.start, head.left_edge.i - 4) : head.i].text.lower()
+            if any(words in told for words in ("ahead of", "before", "run-up to")):
+                when = occasions.get(head.lemma_.lower())
+                if when is not None:
+                    return When(None, when.start, told)
     for slot in ("during", "at"):
         for head in clause.slots.get(slot, ()):
             if (when := occasions.get(head.lemma_.lower())) is not None:

@@ -213,7 +213,7 @@ def _clauses(
         if carrier is not None:
             for slot, heads in verb_slots(carrier).items():
                 slots.setdefault(slot, []).extend(h for h in heads if h.i != predicate.i)
-        elif predicate.pos_ == "NOUN" and predicate.dep_ == "nsubj" and predicate.head.lemma_.lower() not in lexicon.verbs:
+        elif predicate.pos_ == "NOUN" and predicate.dep_ == "nsubj" and not _acts(predicate.head, lexicon):
             for slot, heads in verb_slots(predicate.head).items():  # "a curfew fell over Srinagar"
                 if slot not in ("subj", "obj", "owner"):
                     slots.setdefault(slot, []).extend(heads)
@@ -257,6 +257,11 @@ def _clauses(
             quoted=bool(speaker),
         )
     note_mentions(sentence, mentions, resolver, resolver.cast)
+
+
+def _acts(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb is an act of its own, so that its phrases are not those of its subject."""
+    return verb.lemma_.lower() in lexicon.verbs
 
 
 def _in_quote(token: Token, paragraph: Paragraph) -> bool:

@@ -10,6 +10,7 @@ from verbale.findings.dating import DatedClaim, direction_of, infer_date
 from verbale.findings.event_records import as_event
 from verbale.findings.events import Matched, find_events
 from verbale.findings.form import event_form, proposition_form, statement_form
+from verbale.findings.occasions import same_occasion
 from verbale.findings.propositions import Analysis, Clause, analyse
 from verbale.findings.quoting import passage
 from verbale.findings.standing import status_of
@@ -57,6 +58,7 @@ class Reader:
             event_form(as_event(m, f"e{n}", analysis, document.published, occasions))
             for n, m in enumerate(events, start=1)
         ]
+        forms = same_occasion(forms)
         statements = [statement_form(s) for s in find_statements(analysis, document.published, self.lexicon)]
         kinds: dict[str, tuple[dict[str, Any], ...]] = dict.fromkeys(KINDS, ())
         kinds["events"], kinds["statements"] = tuple(forms), tuple(statements)

@@ -48,7 +48,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_.startswith("acl") and verb.tag_ == "VBN":
         if verb.head.dep_ == "ROOT" and verb.i == verb.head.i + 1:
-            return any(c.lower_ == "by" for t in verb.children for c in t.children)  # a main verb taken for a participle
+            # A main verb right behind the root, taken for its participle, is passive only with "by".
+            return any(c.lower_ == "by" for t in verb.children for c in t.children)
         return not any(c.dep_ in ("nsubj", "obj", "aux") for c in verb.children)
     return False
 

@@ -152,4 +152,10 @@ def _rejoin(text: str, first: Line, second: Line) -> str:
 
 def as_blocks(lines: list[Line], kinds: list[BlockKind]) -> tuple[Block, ...]:
     """Blocks of the model from lines and their uses."""
-    return tuple(Block(kind, line.start, line.end) for line, kind in zip(lines, kinds, strict=True))
+    return tuple(Block(kind, line.start, _end(line, kind)) for line, kind in zip(lines, kinds, strict=True))
+
+
+def _end(line: Line, kind: BlockKind) -> int:
+    """Where the reading of a block ends: of a caption, before its credit ("[AP/YONHAP]")."""
+    credit = CREDIT.search(line.text) if kind == "caption" else None
+    return line.end if credit is None else line.end - len(line.text[credit.start() :])

@@ -107,7 +107,11 @@ def by_word(events: Mapping[str, EventEntry], field: str) -> dict[str, tuple[Eve
     for entry in events.values():
         for word in getattr(entry, field):
             found[word].append(entry)
-    return {word: tuple(sorted(entries, key=lambda e: (not e.object, STRICTNESS.index(e.needs)))) for word, entries in found.items()}
+    return {word: tuple(sorted(entries, key=_specific)) for word, entries in found.items()}
+
+
+def _specific(entry: EventEntry) -> tuple[bool, int]:
+    return not entry.object, STRICTNESS.index(entry.needs)
 
 
 def furniture(folders: list[Traversable], faults: Faults) -> tuple[Furniture, ...]:
