@@ -23,6 +23,15 @@ RE3D = {
 }  # fmt: skip
 NO_SPACE_BEFORE = re.compile(r"^(?:[,.;:!?%)\]}’”…]|'s|’s|n't|n’t|'re|'ve|'ll|'m|'d|’re|’ve|’ll|’m|’d|'S|’t|\.\.\.+)$")
 NO_SPACE_AFTER = frozenset("([{$£€¥“‘#")
+CLITICS = frozenset(("s", "S", "t", "re", "ve", "m", "ll", "d"))
+MONTHS = frozenset(
+    ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November")
+) | {"December"}
+CLAUSE_STARTS = frozenset(
+    ("and", "but", "or", "the", "a", "an", "which", "who", "where", "when", "while", "that", "including", "is", "are")
+) | frozenset(
+    ("was", "were", "have", "has", "had", "he", "she", "it", "they", "we", "with", "from", "not", "only", "to")
+)
 LEADING = re.compile(r"^(?:the|a|an|our|their|its|his|this|these|that)\s+", re.IGNORECASE)
 PRONOUNS = frozenset(
     (
@@ -74,6 +83,48 @@ def held_back(article: str) -> bool:
     return int(hashlib.sha256(article.encode()).hexdigest(), 16) % 10 == 0
 
 
+def hyphenated(tokens: list[str], index: int) -> bool:
+    """Tell whether a hyphen stands within a word, not as a dash between clauses.
+
+    Args:
+        tokens: The tokens of the paragraph.
+        index: Where the hyphen is.
+
+    Returns:
+        True where it joins its neighbours.
+    """
+    before = tokens[index - 1] if index else ""
+    after = tokens[index + 1] if index + 1 < len(tokens) else ""
+    if not before[-1:].isalnum() or not after[:1].isalnum() or before in MONTHS:
+        return False
+    chain = index + 2 < len(tokens) and tokens[index + 2] == "-"
+    return chain or after.lower() not in CLAUSE_STARTS
+
+
+def spaced(tokens: list[str]) -> list[bool]:
+    """Guess before which tokens the text had a space.
+
+    Args:
+        tokens: The tokens of a paragraph.
+
+    Returns:
+        One value for each token.
+    """
+    result: list[bool] = []
+    glue = True
+    open_quote = False
+    for index, token in enumerate(tokens):
+        before = tokens[index - 1] if index else ""
+        closing = token == '"' and open_quote
+        hyphen = token == "-" and hyphenated(tokens, index)
+        clitic = before in {"’", "'"} and token in CLITICS
+        result.append(not (glue or closing or hyphen or clitic or NO_SPACE_BEFORE.match(token)))
+        glue = token in NO_SPACE_AFTER or (token == '"' and not open_quote) or hyphen
+        if token == '"':
+            open_quote = not open_quote
+    return result
+
+
 def lay_out(rows: list[tuple[str, str]], classes: dict[str, str]) -> Marked:
     """Write tokens as running text.
 
@@ -86,19 +137,11 @@ def lay_out(rows: list[tuple[str, str]], classes: dict[str, str]) -> Marked:
     """
     text = ""
     spans: list[tuple[int, int, str]] = []
-    glue = True
-    open_quote = False
     current: tuple[int, str] | None = None
-    for token, tag in rows:
-        closing = token == '"' and open_quote
-        hyphen = token in {"-", "/"} and text[-1:].isalnum()
-        if not (glue or closing or NO_SPACE_BEFORE.match(token)) or (glue and hyphen):
-            text += "" if glue else " "
+    for (token, tag), space in zip(rows, spaced([token for token, _ in rows]), strict=True):
+        text += " " if space else ""
         start = len(text)
         text += token
-        glue = token in NO_SPACE_AFTER or (token == '"' and not open_quote)
-        if token == '"':
-            open_quote = not open_quote
         if tag.startswith("I-") and current is not None:
             spans[-1] = (current[0], len(text), current[1])
             continue
@@ -151,8 +194,8 @@ def read_newswire(path: Path) -> Iterator[tuple[str, list[Marked]]]:
                 yield name, paragraphs
             name = line.partition(" ")[2].strip()
             blocks = [[]]
-        elif line.strip():
-            token, _, tag = line.rpartition("\t")
+        elif "\t" in line:
+            token, tag = line.split("\t")[:2]  # further columns hold names within names
             blocks[-1].append((token, tag))
         elif blocks[-1]:
             blocks.append([])

@@ -15,8 +15,9 @@ from verbale.findings.propositions import Analysis, Clause, analyse
 from verbale.findings.quoting import passage
 from verbale.findings.standing import status_of
 from verbale.findings.statements import find_statements
+from verbale.findings.time_forms import time_forms
 from verbale.intake import from_text
-from verbale.language import Reading, find_times, load_pipeline, read
+from verbale.language import Reading, load_pipeline, read
 from verbale.lexicon import Lexicon, load_lexicon
 from verbale.model import KINDS, Argument, Document, Findings, Passage, Proposition, When
 
@@ -93,21 +94,7 @@ class Reader:
     def dates(self, text: str, *, id: str, date: str | None = None) -> dict[str, Any]:
         """One line of `verbale dates`: the time expressions of a text with TIMEX3 values and intervals."""
         document = self._document(text, id, date, None, None)
-        out = []
-        for block in document.blocks:
-            for time in find_times(document.text[block.start : block.end].replace("\n", " ")):
-                when = time.resolve(date)
-                out.append(
-                    {
-                        "text": time.text,
-                        "start": block.start + time.start,
-                        "end": block.start + time.end,
-                        "type": time.type,
-                        "timex": time.timex(date),
-                        "value": None if when is None else {"start": when.start, "end": when.end},
-                    }
-                )
-        return {"id": id, "dates": out}
+        return {"id": id, "dates": time_forms(read(document, self.pipeline, self.lexicon), date)}
 
     def _document(self, text: str, id: str, date: str | None, title: str | None, outlet: str | None) -> Document:
         lines = text.replace("\r\n", "\n").replace("\r", "\n")
