@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from conllu import open_text
+from spacing import spaced
 
 NEWSWIRE = {
     "Person": "PERSON", "Organization": "ORG", "Location": "LOC", "Facility": "FAC", "NORP": "NORP",
@@ -21,17 +22,6 @@ RE3D = {
     "Organisation": "ORG", "Person": "PERSON", "Location": "LOC", "Nationality": "NORP",
     "Weapon": "PRODUCT", "MilitaryPlatform": "PRODUCT", "Money": "MONEY", "Temporal": "DATE",
 }  # fmt: skip
-NO_SPACE_BEFORE = re.compile(r"^(?:[,.;:!?%)\]}’”…]|'s|’s|n't|n’t|'re|'ve|'ll|'m|'d|’re|’ve|’ll|’m|’d|'S|’t|\.\.\.+)$")
-NO_SPACE_AFTER = frozenset("([{$£€¥“‘#")
-CLITICS = frozenset(("s", "S", "t", "re", "ve", "m", "ll", "d"))
-MONTHS = frozenset(
-    ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November")
-) | {"December"}
-CLAUSE_STARTS = frozenset(
-    ("and", "but", "or", "the", "a", "an", "which", "who", "where", "when", "while", "that", "including", "is", "are")
-) | frozenset(
-    ("was", "were", "have", "has", "had", "he", "she", "it", "they", "we", "with", "from", "not", "only", "to")
-)
 LEADING = re.compile(r"^(?:the|a|an|our|their|its|his|this|these|that)\s+", re.IGNORECASE)
 PRONOUNS = frozenset(
     (
@@ -81,48 +71,6 @@ def held_back(article: str) -> bool:
         True for about one article in ten.
     """
     return int(hashlib.sha256(article.encode()).hexdigest(), 16) % 10 == 0
-
-
-def hyphenated(tokens: list[str], index: int) -> bool:
-    """Tell whether a hyphen stands within a word, not as a dash between clauses.
-
-    Args:
-        tokens: The tokens of the paragraph.
-        index: Where the hyphen is.
-
-    Returns:
-        True where it joins its neighbours.
-    """
-    before = tokens[index - 1] if index else ""
-    after = tokens[index + 1] if index + 1 < len(tokens) else ""
-    if not before[-1:].isalnum() or not after[:1].isalnum() or before in MONTHS:
-        return False
-    chain = index + 2 < len(tokens) and tokens[index + 2] == "-"
-    return chain or after.lower() not in CLAUSE_STARTS
-
-
-def spaced(tokens: list[str]) -> list[bool]:
-    """Guess before which tokens the text had a space.
-
-    Args:
-        tokens: The tokens of a paragraph.
-
-    Returns:
-        One value for each token.
-    """
-    result: list[bool] = []
-    glue = True
-    open_quote = False
-    for index, token in enumerate(tokens):
-        before = tokens[index - 1] if index else ""
-        closing = token == '"' and open_quote
-        hyphen = token == "-" and hyphenated(tokens, index)
-        clitic = before in {"’", "'"} and token in CLITICS
-        result.append(not (glue or closing or hyphen or clitic or NO_SPACE_BEFORE.match(token)))
-        glue = token in NO_SPACE_AFTER or (token == '"' and not open_quote) or hyphen
-        if token == '"':
-            open_quote = not open_quote
-    return result
 
 
 def lay_out(rows: list[tuple[str, str]], classes: dict[str, str]) -> Marked:
@@ -194,8 +142,9 @@ def read_newswire(path: Path) -> Iterator[tuple[str, list[Marked]]]:
                 yield name, paragraphs
             name = line.partition(" ")[2].strip()
             blocks = [[]]
-        elif "\t" in line:
-            token, tag = line.split("\t")[:2]  # further columns hold names within names
+        elif line.strip():
+            # further columns hold names within names; a few lines are divided by spaces
+            token, tag = (line.split("\t") if "\t" in line else line.split())[:2]
             blocks[-1].append((token, tag))
         elif blocks[-1]:
             blocks.append([])

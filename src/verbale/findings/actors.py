@@ -31,6 +31,11 @@ PAIR_HEADS = frozenset(
     "country nation state side leader party government neighbor neighbour two both capital ally".split()
 )
 SINGLE_HEADS = frozenset("country nation state regime government administration capital kingdom".split())
+THIRD = {
+    **dict.fromkeys(("he", "she", "him", "his", "her", "himself"), "person"),
+    **dict.fromkeys(("it", "its", "itself"), "thing"),
+    **dict.fromkeys(("they", "their", "them", "themselves"), "many"),
+}
 OWNERS = frozenset(("its", "their", "his", "her"))
 OF = ("of", "from", "for", "at", "in", "with", "to")
 MODIFYING = frozenset(("amod", "compound", "nmod:poss", "nmod", "nmod:desc", "nmod:unmarked", "flat"))
@@ -122,7 +127,7 @@ class Resolver:
 
     def _one(self, head: Token, mentions: Mentions, speaker: Sequence[str]) -> tuple[str, ...]:
         if head.pos_ == "PRON" or head.lower_ in ("both", "each"):
-            return self._pronoun(head, speaker)
+            return self._pronoun(head, speaker, mentions)
         if (match := mentions.of(head)) is not None:
             if match.names[0].kind == "group" and (placed := self._role(head, mentions)):
                 return placed  # "South Korean analysts" are no loose group
@@ -145,8 +150,10 @@ class Resolver:
                         return (f"{parts[0]}:{parts[1]}:{name}",)
         return ()
 
-    def _pronoun(self, head: Token, speaker: Sequence[str]) -> tuple[str, ...]:
+    def _pronoun(self, head: Token, speaker: Sequence[str], mentions: Mentions) -> tuple[str, ...]:
         word = head.lower_
+        if word in THIRD and (near := self._subject_before(head, mentions)):
+            return near
         if word in ("we", "our", "us", "ours"):
             return tuple(c if c in ("EXPERTS",) else c.split(":")[0] for c in speaker if c not in ("UNNAMED", "AUTHOR"))
         if word in ("i", "me", "my"):
@@ -157,6 +164,24 @@ class Resolver:
             return self.cast.last_group(2 if word == "both" else None)
         if word in ("it", "its", "itself"):
             return self.cast.last_state()
+        return ()
+
+    def _subject_before(self, head: Token, mentions: Mentions) -> tuple[str, ...]:
+        """The subject before a pronoun in its sentence that agrees with it: "Kim and Putin held their first talks"."""
+        kind = THIRD[head.lower_]
+        for token in reversed(head.doc[head.sent.start : head.i]):
+            if not token.dep_.startswith("nsubj") or token.pos_ == "PRON" or head in token.subtree:
+                continue
+            codes = self.phrase(token, mentions)
+            if not codes:
+                continue
+            people = all(c.count(":") >= 2 for c in codes)
+            if kind == "person" and people and len(codes) == 1:
+                return codes
+            if kind == "thing" and not people and len(codes) == 1:
+                return codes
+            if kind == "many" and (len(codes) > 1 or token.tag_ in ("NNS", "NNPS")):
+                return codes
         return ()
 
     def _named(self, names: tuple[Name, ...], head: Token, mentions: Mentions) -> tuple[str, ...]:
@@ -247,7 +272,7 @@ class Resolver:
             match = mentions.of(token)
             if match is None:
                 if token.pos_ == "PRON" and token.lower_ in OWNERS:
-                    homes.extend(c.split(":")[0] for c in self._pronoun(token, ()))
+                    homes.extend(c.split(":")[0] for c in self._pronoun(token, (), mentions))
                 continue
             for name in match.names:
                 if name.kind in STATE_KINDS:

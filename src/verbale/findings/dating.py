@@ -259,6 +259,8 @@ def place_of(chain: Sequence[Token], mentions: Mentions) -> str | None:
             case = next((c.lower_ for c in child.children if c.dep_ == "case"), None)
             if case not in ("in", "at", "near", "outside", "on", "off"):
                 continue
+            if child.ent_type_ == "DATE" or child.pos_ == "NUM" or find_times(child.text):
+                continue
             words = [t for t in child.subtree if t.dep_ != "case" or t.i > child.i]
             match = mentions.of(child)
             if match is not None and match.names[0].kind in ("place", "state", "capital"):

@@ -1,4 +1,4 @@
-"""The time expressions of a reading with their TIMEX3 values, each looking back or forward by the verb that it dates."""
+"""The time expressions of a reading, each looking back or forward by the verb that it dates, with TIMEX3 values."""
 
 from typing import Any
 

@@ -224,7 +224,7 @@ def _subject(sentence: Span, unit: Unit) -> None:
 def _coordinate(sentence: Span, units: Sequence[Unit]) -> None:
     """Names set side by side with commas and "and" hang on the first of them."""
     doc = sentence.doc
-    listed = [u for u in units if u.kinds & LISTED]
+    listed = [u for u in units if u.kinds & LISTED and not _modifies(doc, u)]
     i = 0
     while i < len(listed):
         run = [listed[i]]
@@ -248,6 +248,14 @@ def _coordinate(sentence: Span, units: Sequence[Unit]) -> None:
                 place, dep = other.head, other.dep_
                 if place != other and _attach(first, place, dep):
                     _attach(other, first, "conj")
+
+
+def _modifies(doc: Doc, unit: Unit) -> bool:
+    """Whether a name is but an adjective of what follows: the "Russian" of "Kim and Russian President Putin"."""
+    head = doc[unit.head]
+    if not unit.kinds & {"adjective", "demonym"} or "state" in unit.kinds:
+        return False
+    return head.dep_ in ("amod", "compound", "nmod:desc") and head.head.i > unit.last
 
 
 def _linked(doc: Doc, one: Unit, two: Unit) -> bool:
