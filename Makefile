@@ -1,6 +1,7 @@
 # make demo   reads the sample reports and writes a brief: build/brief.html
 # make test   passes every test
 # make lint   checks style, types and the order of the rooms
+# make readme writes the output of the README's commands anew
 # make wheel  builds the package: dist/*.whl
 # make lock   writes the exact versions of all dependencies: constraints.txt
 # make clean  removes what these have made
@@ -21,7 +22,7 @@ RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 MADE_OF := pyproject.toml constraints.txt
 
-.PHONY: demo test lint wheel lock clean help
+.PHONY: demo test lint readme wheel lock clean help
 .DELETE_ON_ERROR:
 
 help:
@@ -44,6 +45,9 @@ lint: $(DEV)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+readme: $(DEV)
+	$(BIN)/python tests/test_docs.py
 
 wheel: $(RUN)
 	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

@@ -12,6 +12,7 @@ from verbale.findings.syntax import conjuncts, noun_forms, particle_forms
 from verbale.lexicon import EventEntry, Lexicon
 from verbale.model import Argument
 
+SPEAKING = frozenset(("REQUEST", "THREATEN", "ACCUSE"))  # done by saying something of the one it is done to
 ACTOR_VERB = ("subj",)
 RECIPIENT_VERB = (
     "obj",
@@ -169,6 +170,8 @@ def _roles(
     recipients = list(entry.recipient) or list(RECIPIENT_VERB if verbal else RECIPIENT_NOUN)
     if verbal and entry.recipient and "owner" not in recipients:
         recipients.append("owner")
+    if entry.type in SPEAKING:
+        recipients.append("content")
     if not verbal and clause.carrier is not None:
         actors = ["subj", *actors]
         recipients = [*recipients, *(s for s in ("iobj", "to", "on", "against", "with") if s not in recipients)]

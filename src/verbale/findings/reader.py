@@ -93,8 +93,10 @@ class Reader:
 
     def dates(self, text: str, *, id: str, date: str | None = None) -> dict[str, Any]:
         """One line of `verbale dates`: the time expressions of a text with TIMEX3 values and intervals."""
-        document = self._document(text, id, date, None, None)
-        return {"id": id, "dates": time_forms(read(document, self.pipeline, self.lexicon), date)}
+        lines = text.replace("\r\n", "\n").replace("\r", "\n")
+        whole = from_text(lines, name=id, source=id, lexicon=self.lexicon, published=date, bare=True)
+        stated = date or self._document(text, id, None, None, None).published
+        return {"id": id, "dates": time_forms(read(whole, self.pipeline, self.lexicon), stated)}
 
     def _document(self, text: str, id: str, date: str | None, title: str | None, outlet: str | None) -> Document:
         lines = text.replace("\r\n", "\n").replace("\r", "\n")

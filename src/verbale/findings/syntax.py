@@ -73,6 +73,11 @@ def verb_slots(verb: Token) -> Slots:
             slots["obj"].append(child)
         elif dep == "iobj":
             slots["iobj"].append(child)
+        elif dep == "ccomp" or (dep == "advcl" and any(c.lower_ == "if" for c in child.children)):
+            for said in child.children:  # "demanded that China return …", "warned that Sweden's entry would …"
+                if said.dep_ in ("nsubj", "nsubj:pass"):
+                    slots["content"].append(said)
+                    slots["content"].extend(c for c in said.children if c.dep_ == "nmod:poss")
         elif dep in ("obl", "obl:agent", "obl:arg", "nmod"):
             case = preposition(child)
             if case == "by" and (passive or verb.tag_ == "VBN") and dep != "nmod":

@@ -29,6 +29,7 @@ class TimeExpression:
         value: a TIMEX3 value that needs no reference (durations, sets, PAST_REF …), or None.
         rule: from a reference day and a direction to ISO bounds; None where it is no point in time.
         relation: before (open start: "until", "by"), after (open end: "since", "after"), or None.
+        suffix: what a TIMEX3 value has behind the day ("TMO" for a morning).
         grain: length of the ISO reference that the words need: 10 for a day ("Wednesday"), 7 for a month, 4 for a year.
         firm: whether the words are a point in time of their own ("now" and "recently" are not).
     """
@@ -42,6 +43,7 @@ class TimeExpression:
     relation: str | None = None
     firm: bool = True
     grain: int = 4
+    suffix: str = ""
 
     def resolve(self, reference: str | None, direction: Direction = "past") -> When | None:
         """The interval that the words mean.
@@ -76,7 +78,12 @@ class TimeExpression:
             return None
         start, end = when.start, when.end
         if start == end or start is None or end is None:
-            return start or end
+            return f"{start or end}{self.suffix}"
+        if len(start) == 10 and _is_weekend(start, end):
+            year, week, _ = date.fromisoformat(start).isocalendar()
+            return f"{year}-W{week:02d}-WE"
+        if len(start) == 7 and _is_quarter(start, end):
+            return f"{start[:4]}-Q{(int(start[5:]) + 2) // 3}"
         if len(start) == 10 and _is_week(start, end):
             year, week, _ = date.fromisoformat(start).isocalendar()
             return f"{year}-W{week:02d}"
@@ -94,6 +101,15 @@ def _day(reference: str | None, direction: Direction) -> date | None:
         last = calendar.monthrange(parts[0], parts[1])[1]
         return date(parts[0], parts[1], last if direction == "past" else 1)
     return date(parts[0], 12, 31) if direction == "past" else date(parts[0], 1, 1)
+
+
+def _is_weekend(start: str, end: str) -> bool:
+    a, b = date.fromisoformat(start), date.fromisoformat(end)
+    return a.weekday() == 5 and (b - a).days == 1
+
+
+def _is_quarter(start: str, end: str) -> bool:
+    return start[:4] == end[:4] and int(start[5:]) % 3 == 1 and int(end[5:]) == int(start[5:]) + 2
 
 
 def _is_week(start: str, end: str) -> bool:

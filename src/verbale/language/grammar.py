@@ -7,6 +7,7 @@ that year), and none tells a point in time from a duration or a set.
 import calendar
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from verbale.intake.calendar import MONTH, YEAR, month_number
@@ -25,9 +26,15 @@ NUMBERS = {
 } | {"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "thirty": 30, "forty": 40, "fifty": 50}
 NUMBER = r"(?P<number>\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 UNIT = r"(?P<unit>day|week|month|year|decade|hour|minute|night)s?"
+UNIT2 = r"(?P<unit2>week|month|year|decade)s"
+UNIT3 = r"(?P<unit3>day|week|month|year|decade)s"
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+SOON = 31  # days; a day of the month that lies so little ahead is meant rather than that of a year ago
 
 
 def _month(year: int, month: int) -> str:
@@ -58,7 +65,8 @@ def _year_of(month: int, day: int | None, ref: date, direction: Direction) -> in
     """The year of a month (and day) told without one: the nearest in the direction, the document's own included."""
     if direction == "past":
         ahead = (month, day or 1) > (ref.month, ref.day)
-        return ref.year - 1 if ahead else ref.year
+        soon = date(ref.year, month, min(day or 1, 28)) <= ref + timedelta(days=SOON)
+        return ref.year - 1 if ahead and not (soon and day) else ref.year
     behind = (month, day or 31) < (ref.month, ref.day)
     return ref.year + 1 if behind else ref.year
 
@@ -168,7 +176,13 @@ def _weekday(m: re.Match[str]) -> TimeExpression:
         behind = (ref.weekday() - target) % 7
         return _same((ref - timedelta(days=behind or (7 if which == "last" else 0))).isoformat())
 
-    return _span(m, "DATE", None, rule, grain=10)
+    made = _span(m, "DATE", None, rule, grain=10)
+    return _at(made, m["part"]) if m["part"] else made
+
+
+def _at(made: TimeExpression, part: str) -> TimeExpression:
+    """A part of a day: the day's interval, and a value such as 2010-07-16TMO."""
+    return replace(made, type="TIME", suffix=f"T{DAY_PARTS[part.lower()]}")
 
 
 def _deictic_day(m: re.Match[str]) -> TimeExpression:
@@ -178,7 +192,65 @@ def _deictic_day(m: re.Match[str]) -> TimeExpression:
     def rule(ref: date | None, way: Direction) -> Interval | None:
         return None if ref is None else _same((ref + timedelta(days=by)).isoformat())
 
-    return _span(m, "DATE", None, rule, grain=10)
+    made = _span(m, "DATE", None, rule, grain=10)
+    part = next((p for p in DAY_PARTS if p in word), None)
+    return _at(made, part) if part else made
+
+
+def _clock(m: re.Match[str]) -> TimeExpression | None:
+    """A time of day: "18:00 UTC", "6:40 p.m."."""
+    hour, minute = int(m["hour"]), int(m["minute"])
+    if hour > 23 or minute > 59:
+        return None
+    if (m["half"] or "").lower().startswith("p") and hour < 12:
+        hour += 12
+    zone = "Z" if (m["zone"] or "").upper().startswith(("UTC", "GMT")) else ""
+
+    def rule(ref: date | None, way: Direction) -> Interval | None:
+        return None if ref is None else _same(ref.isoformat())
+
+    made = _span(m, "TIME", None, rule, grain=10, firm=False)
+    return replace(made, suffix=f"T{hour:02d}:{minute:02d}{zone}")
+
+
+def _years_through(m: re.Match[str]) -> TimeExpression | None:
+    """ "from 2009 to 2011": a stretch of years."""
+    first, last = m["year"], m["last"]
+    if last <= first:
+        return None
+    return _span(m, "DURATION", f"P{int(last) - int(first)}Y", lambda ref, way: (first, last))
+
+
+def _part_of_year(m: re.Match[str]) -> TimeExpression:
+    iso = m["year"]
+    third = {"early": ("01", "04"), "mid": ("05", "08"), "late": ("09", "12")}[m["part"].lower().strip("- ")]
+    return _span(m, "DATE", iso, lambda ref, way: (f"{iso}-{third[0]}", f"{iso}-{third[1]}"))
+
+
+def _some(m: re.Match[str]) -> TimeExpression:
+    """ "several years", "for decades": a stretch without a number."""
+    unit = (m["unit"] or m["unit2"] or m["unit3"]).lower()
+    return _span(m, "DURATION", f"PX{_letter(unit)}", None)
+
+
+def _this_quarter(m: re.Match[str]) -> TimeExpression:
+    by = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}[m["which"].lower()]
+
+    def rule(ref: date | None, way: Direction) -> Interval | None:
+        if ref is None:
+            return None
+        index = ref.year * 4 + (ref.month - 1) // 3 + by
+        year, quarter = index // 4, index % 4
+        return _month(year, 3 * quarter + 1), _month(year, 3 * quarter + 3)
+
+    return _span(m, "DATE", None, rule, grain=7)
+
+
+def _slashed(m: re.Match[str]) -> TimeExpression | None:
+    """The American 7/8/07."""
+    year = int(m["short"]) if len(m["short"]) == 4 else 2000 + int(m["short"])
+    iso = _safe(year, int(m["m"]), int(m["day"]))
+    return None if iso is None else _span(m, "DATE", iso, lambda ref, way: _same(iso))
 
 
 def _relative_unit(m: re.Match[str]) -> TimeExpression:
@@ -255,7 +327,7 @@ def _past_n(m: re.Match[str]) -> TimeExpression:
 
 
 def _letter(unit: str) -> str:
-    return {"decade": "DE", "night": "D", "hour": "H", "minute": "M"}.get(unit, unit[0].upper())
+    return {"decade": "Y", "night": "D", "hour": "H", "minute": "M"}.get(unit, unit[0].upper())
 
 
 def _nth_of_month(m: re.Match[str]) -> TimeExpression:
@@ -275,7 +347,10 @@ def _nth_of_month(m: re.Match[str]) -> TimeExpression:
 def _duration(m: re.Match[str]) -> TimeExpression:
     n, unit = _number(m["number"]), m["unit"].lower()
     time = "T" if unit in ("hour", "minute") else ""
-    return _span(m, "DURATION", f"P{time}{n}{_letter(unit)}", None)
+    half = ".5" if m["half"] else ""
+    if unit == "decade":
+        n, unit = 10 * n, "year"
+    return _span(m, "DURATION", f"P{time}{n}{half}{_letter(unit)}", None)
 
 
 def _set(m: re.Match[str]) -> TimeExpression:
@@ -304,6 +379,17 @@ GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], TimeExpression |
     (re.compile(rf"\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[- ])?{CASED_MONTH},?\s+(?:of\s+)?{YEAR}\b"), _month_year),
     (re.compile(rf"\b{CASED_MONTH}\s+{DAY}{DAY2}\b(?!\s*(?:percent|%))"), _month_day),
     (re.compile(rf"\b{DAY}{DAY2}\s+(?:of\s+)?{CASED_MONTH}\b"), _month_day),
+    (_re(rf"\b(?:from|between)\s+{YEAR}\s+(?:to|and|until)\s+(?P<last>(?:19|20)\d\d)\b"), _years_through),
+    (_re(rf"\b(?P<part>early|mid|late)[- ](?:in\s+)?{YEAR}\b"), _part_of_year),
+    (_re(r"\b(?:the\s+)?(?P<which>last|previous|this|current|next)\s+quarter\b"), _this_quarter),
+    (re.compile(r"\b(?P<m>\d{1,2})/(?P<day>\d{1,2})/(?P<short>\d{4}|\d{2})\b"), _slashed),
+    (
+        re.compile(
+            r"\b(?P<hour>\d{1,2}):(?P<minute>\d{2})\b(?:\s*(?P<half>[ap]\.?m\b\.?))?"
+            r"(?:\s*\(?(?P<zone>UTC|GMT|CET|EST|local time)(?:\s*[+-]\s*\d+)?\)?)?"
+        ),
+        _clock,
+    ),
     (_re(rf"\bthe (?P<nth>first|second|third|fourth) quarter of {YEAR}\b"), _quarter),
     (re.compile(rf"\b{YEAR}\s?[-–]\s?(?P<last>(?:19|20)?\d\d)\b"), _years),
     (_re(r"\b(?:the\s+)?(?:(?:early|mid|late)[- ])?(?P<decade>(?:19|20)\d0)s\b"), _decade),
@@ -315,10 +401,14 @@ GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], TimeExpression |
         _ago,
     ),
     (_re(rf"\b(?:the\s+)?(?P<which>past|last|next|coming)\s+{NUMBER}\s+{UNIT}\b"), _past_n),
-    (_re(rf"\b(?:(?P<which>last|next|this)\s+)?{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?(?!\w)"), _weekday),
+    (
+        _re(rf"\b(?:(?P<which>last|next|this)\s+)?{WEEKDAY}(?:\s+(?P<part>morning|afternoon|evening|night))?(?!\w)"),
+        _weekday,
+    ),
     (
         _re(
-            r"\b(?P<which>last|past|previous|this|current|next|coming)\s+"
+            r"\b(?:(?:later|earlier|(?:the )?(?:beginning|start|end|middle) of)\s+)?(?:the (?=past|coming))?"
+            r"(?P<which>last|past|previous|this|current|next|coming)\s+"
             r"(?P<unit>week|weekend|month|year|decade|spring|summer|autumn|fall|winter)\b"
         ),
         _relative_unit,
@@ -346,14 +436,20 @@ GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], TimeExpression |
         _nth_of_month,
     ),
     (
-        _re(r"\b(?:every|each)\s+(?:day|week|month|quarter|year)\b|\b(?:annual(?:ly)?|yearly|monthly|weekly|daily)\b"),
+        _re(r"\b(?:every|each)\s+(?:day|week|month|quarter|year)\b"),
         _set,
     ),
-    (_re(rf"\b{NUMBER}[- ]{UNIT}\b"), _duration),
-    (_re(r"\b(?:now|currently|at present|at the moment|nowadays|at this point)\b"), _reference("PRESENT_REF")),
-    (_re(r"\b(?:recently|formerly|previously|in the past|at the time|at that time)\b"), _reference("PAST_REF")),
     (
-        _re(r"\b(?:soon|in the (?:near )?future|over the long (?:term|haul)|in the coming (?:days|weeks|months))\b"),
+        _re(
+            r"\b(?:(?:about|almost|nearly|around|more than|less than|at least|over|some)\s+)?"
+            rf"{NUMBER}(?P<half>\s+and\s+a\s+half)?[- ]{UNIT}\b"
+        ),
+        _duration,
+    ),
+    (_re(rf"\b(?:several|many|a few|few|recent)\s+{UNIT}\b|\bover the {UNIT2}\b|\b(?<=for ){UNIT3}\b"), _some),
+    (_re(r"\b(?:more recently|recently|in the past)\b"), _reference("PAST_REF")),
+    (
+        _re(r"\b(?:in the (?:near )?future|over the long (?:term|haul)|in the coming (?:days|weeks|months))\b"),
         _reference("FUTURE_REF"),
     ),
 )
