@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from verbale.findings.mentions import Mentions
 from verbale.findings.syntax import conjuncts, preposition
-from verbale.lexicon import Lexicon, Name, Role, Term, noun_lemmas
+from verbale.lexicon import Lexicon, Name, Role, noun_lemmas
 
 STATE_KINDS = ("state", "adjective", "demonym", "capital", "seat", "nickname")
 LEADING = ("supreme_leader", "head_of_state", "head_of_government")
@@ -313,31 +313,9 @@ class Resolver:
             return None
         if any(c.lower_ in ("former", "ex", "deputy", "vice", "opposition", "a") for c in head.children):
             return None
-        found = [
-            term.name
-            for office in titles
-            for terms in self.lexicon.terms.values()
-            for term in terms
-            if term.state == home and term.office == office and term.start and term.holds_on(self.cast.day)
-        ]
-        return self.person(found[0]) if found else None
-
-
-def term_of(lexicon: Lexicon, state: str, office: str, day: str | None) -> Term | None:
-    """Who held an office on a day.
-
-    Args:
-        state: alpha-3 code or a body's name.
-        office: as in people.csv.
-        day: ISO date; None finds nobody.
-    """
-    if day is None:
-        return None
-    for terms in lexicon.terms.values():
-        for term in terms:
-            if term.state == state and term.office == office and term.start and term.holds_on(day):
-                return term
-    return None
+        found = (self.lexicon.holder(home, office, self.cast.day) for office in titles)
+        term = next((t for t in found if t is not None), None)
+        return self.person(term.name) if term else None
 
 
 def full_name(head: Token) -> str:

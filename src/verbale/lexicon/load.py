@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -73,6 +74,7 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         roles=roles,
         places=places,
         terms=terms,
+        offices=_offices(terms),
         events=frames,
         verbs=entries.by_word(frames, "verbs"),
         nouns=entries.by_word(frames, "nouns"),
@@ -129,6 +131,15 @@ def _key(name: str, row: Mapping[str, str]) -> tuple[str, ...]:
             return (row["code"], row["name"], row["start"])
         case _:
             return (next(iter(row.values())),)
+
+
+def _offices(terms: Mapping[str, tuple[Term, ...]]) -> dict[tuple[str, str], tuple[Term, ...]]:
+    """Terms by state and office, in order of their beginnings."""
+    found: defaultdict[tuple[str, str], list[Term]] = defaultdict(list)
+    for held in terms.values():
+        for term in held:
+            found[term.state, term.office].append(term)
+    return {key: tuple(sorted(held, key=lambda t: t.start or "")) for key, held in found.items()}
 
 
 def _names(

@@ -158,6 +158,7 @@ class Lexicon:
     roles: Mapping[str, Role]
     places: tuple[Place, ...]
     terms: Mapping[str, tuple[Term, ...]]
+    offices: Mapping[tuple[str, str], tuple[Term, ...]]
     events: Mapping[str, EventEntry]
     verbs: Mapping[str, tuple[EventEntry, ...]]
     nouns: Mapping[str, tuple[EventEntry, ...]]
@@ -170,6 +171,16 @@ class Lexicon:
     furniture: tuple[Furniture, ...]
     landmarks: tuple[Landmark, ...]
     names: NameIndex
+
+    def holder(self, state: str, office: str, day: str | None) -> Term | None:
+        """Who held an office of a state (or body) on an ISO date; None where the day or the holder is unknown.
+
+        On the day of a handover it is the one who takes over.
+        """
+        if day is None:
+            return None
+        held = [t for t in self.offices.get((state, office), ()) if t.start and t.holds_on(day)]
+        return max(held, key=lambda t: str(t.start), default=None)
 
     def entry(self, entry_id: str) -> Mapping[str, Any] | None:
         """The lexicon entry of an id, for people to read: its words, roles and where it is written.
