@@ -24,6 +24,7 @@ MADE_OF := pyproject.toml constraints.txt
 
 .PHONY: demo test lint readme wheel lock clean help
 .DELETE_ON_ERROR:
+.NOTPARALLEL:
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile

@@ -46,7 +46,17 @@ def main() -> None:
         of_kind[str(row.get("kind"))] += 1
         kinds[str(row.get("kind"))] += whole
         if args.misses and not whole:
-            print(row.get("kind"), "|", row["input"], row.get("date"), "| gold", row["country"], row["sector"], "| found", mine)
+            print(
+                row.get("kind"),
+                "|",
+                row["input"],
+                row.get("date"),
+                "| gold",
+                row["country"],
+                row["sector"],
+                "| found",
+                mine,
+            )
     for kind, count in of_kind.items():
         print(f"{kind:24} {kinds[kind] / count:.3f}  ({count})")
     figures = {

@@ -2,8 +2,8 @@
 
     python benchmarks/dates.py TIMEX.jsonl[.gz] [--misses]
 
-The file has a line per text: `text`, `dct` (its date) and `timex` [{`s`, `e`, `type`, `value`}]. Sentences 0 to 5 of each
-text are scored, without the second line, the date line. Prints span F1 and value F1, and last one JSON line.
+The file has a line per text: `text`, `dct` (its date) and `timex` [{`s`, `e`, `type`, `value`}]. Sentences 0 to 5 of
+each text are scored, without the second line, the date line. Prints span F1 and value F1, and last one JSON line.
 """
 
 import argparse
@@ -59,15 +59,19 @@ def main() -> None:
             return any(a <= at < b for a, b in inside)
 
         gold = {(t["s"], t["e"]): t for t in row["timex"] if counts(t["s"])}
-        found = {(t["start"], t["end"]): t for t in reader.dates(text, id="x", date=row["dct"])["dates"] if counts(t["start"])}
+        found = {
+            (t["start"], t["end"]): t
+            for t in reader.dates(text, id="x", date=row["dct"])["dates"]
+            if counts(t["start"])
+        }
         gold_count += len(gold)
         found_count += len(found)
-        for span, told in gold.items():
+        for span, marked in gold.items():
             mine = found.get(span)
             spans += mine is not None
-            values += mine is not None and mine["timex"] == told["value"]
-            if args.misses and (mine is None or mine["timex"] != told["value"]):
-                print("gold", text[span[0] : span[1]], told["value"], "| found", mine and mine["timex"], row["dct"])
+            values += mine is not None and mine["timex"] == marked["value"]
+            if args.misses and (mine is None or mine["timex"] != marked["value"]):
+                print("gold", text[span[0] : span[1]], marked["value"], "| found", mine and mine["timex"], row["dct"])
         if args.misses:
             for span in found.keys() - gold.keys():
                 print("extra", text[span[0] : span[1]], found[span]["timex"], text[max(0, span[0] - 25) : span[1] + 20])

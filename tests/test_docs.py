@@ -182,6 +182,11 @@ def test_every_page_is_in_the_index() -> None:
     assert [p.name for p in DOCS.glob("*.md") if p.name != "README.md" and f"({p.name})" not in index] == []
 
 
+def test_every_benchmark_is_described() -> None:
+    described = terms((ROOT / "benchmarks" / "README.md").read_text("utf-8"))
+    assert {p.name for p in (ROOT / "benchmarks").glob("*.py")} <= described
+
+
 def write_readme() -> None:
     """Write the output of the README's commands anew."""
     with tempfile.TemporaryDirectory() as folder:

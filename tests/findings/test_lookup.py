@@ -28,7 +28,7 @@ PHRASES = [
     ("the Israeli defense minister", "2010-01-01", "ISR", "GOV", "Ehud Barak"),
     ("the Ukrainian president", "2013-01-01", "UKR", "GOV", "Viktor Yanukovych"),
     ("the Russian president", None, "RUS", "GOV", None),
-    ("the former French president", "2015-01-01", "FRA", "GOV", None),
+    ("the former French president", "2015-01-01", "FRA", "ELI", None),
     ("Angela Merkel", "2010-01-01", "DEU", "GOV", "Angela Merkel"),
     ("Angela Merkel", "2023-01-01", "DEU", "ELI", "Angela Merkel"),
     ("a retired Polish general", "2020-01-01", "POL", "MIL", None),
@@ -46,8 +46,8 @@ PHRASES = [
     ("Al-Qaeda", None, None, "IMG", "Al-Qaeda"),
     ("a farmer", None, None, "AGR", None),
     ("the president", "2023-01-01", None, "GOV", None),
-    broken("Union is taken for a trade union", "the Soviet Union", None, "SUN", None, None),
-    broken("the first state of the name is taken, whatever the day", "Serbia", "2023-01-01", "SRB", None, None),
+    ("the Soviet Union", None, "SUN", None, None),
+    ("Serbia", "2023-01-01", "SRB", None, None),
     broken("the first state of the name is taken", "Czech president", "2000-01-01", "CZE", "GOV", "Václav Havel"),
 ]
 

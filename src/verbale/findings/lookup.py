@@ -1,17 +1,26 @@
-"""A phrase on its own to an actor code, without a parse: what `verbale actor` answers."""
+"""A phrase on its own to an actor code, without a parse: what `verbale actor` answers.
+
+The head of an English noun phrase is the last word before its first preposition: "officials from Poland" are officials,
+"Poland's officials" too. Roles are read off the head, the state off what stands before it or behind the preposition.
+"""
 
 import re
 from typing import Any
 
 from verbale.findings.actors import LEADING, SINGLE_HEADS, TITLES, Cast, Resolver
-from verbale.lexicon import Lexicon, NameMatch
+from verbale.lexicon import Lexicon, Name, Role, noun_lemmas
 
-STATES = ("state", "adjective", "demonym", "capital", "seat")
-WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-FORMER = ("former", "ex", "retired", "late")
+STATES = frozenset(("state", "adjective", "demonym", "capital", "seat"))
+BEYOND = frozenset(("IMG", "ISM", "NGO", "MNC", "IGO"))
+WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+PREPOSITION = re.compile(r"\s+(?:of|from|in|for|at|to|with|on|by|inside|near|around|who|which|that)\s+", re.IGNORECASE)
+FORMER = frozenset(("former", "ex", "retired", "late", "exiled", "ousted", "deposed", "erstwhile"))
+GOVERNING = frozenset(("government", "administration", "regime", "cabinet", "leadership", "authorities", "side"))
+MOST = 4  # words of a role phrase
+Answer = dict[str, Any]
 
 
-def resolve_phrase(lexicon: Lexicon, phrase: str, date: str | None = None) -> dict[str, Any]:
+def resolve_phrase(lexicon: Lexicon, phrase: str, date: str | None = None) -> Answer:
     """The actor that a phrase names.
 
     Args:
@@ -22,87 +31,156 @@ def resolve_phrase(lexicon: Lexicon, phrase: str, date: str | None = None) -> di
     Returns:
         `country` (alpha-3 or None), `sector`, `actor` (the code) and `name`; None where unknown. Nothing is guessed.
     """
-    matches = list(lexicon.names.find(phrase))
     resolver = Resolver(lexicon, Cast(day=date))
-    person = next((n for m in matches for n in m.names if n.kind == "person"), None)
-    if person is not None:
-        return _answer(resolver.person(person.code))
-    words = [w.lower() for w in WORD.findall(phrase)]
-    state = _state(matches)
-    role = _role(lexicon, words)
-    body = next((n for m in matches for n in m.names if n.kind == "organisation"), None)
-    if body is not None and (role is None or ":" not in body.code):
-        if role is None or not role[2]:
-            return _answer(body.code)
-        return _answer(f"{body.code.split(':')[0]}:{role[1]}:?")
-    if body is not None and role is not None:
-        return _answer(f"{body.code.split(':')[0]}:{body.code.split(':')[1]}:?" if role[2] else body.code)
-    if state is not None and role is not None:
-        named = _holder(resolver, lexicon, role[0], words, state, date)
-        if named is not None:
-            return _answer(named)
-        if role[0] in SINGLE_HEADS and role[0] not in ("government", "administration", "regime"):
-            return _answer(state)
-        return _answer(f"{state}:{role[1]}" + (":?" if role[2] else ""))
-    if state is not None:
-        capital = any(n.kind in ("capital", "seat") for m in matches for n in m.names)
-        return _answer(f"{state}:GOV" if capital else state)
-    group = next((n for m in matches for n in m.names if n.kind == "group"), None)
-    if group is not None:
-        return {"country": None, "sector": None, "actor": group.code, "name": None}
-    if role is not None:
-        return {"country": None, "sector": role[1], "actor": None, "name": None}
-    return {"country": None, "sector": None, "actor": None, "name": None}
+    matches = [(m.start, m.end, m.names) for m in lexicon.names.find(phrase)]
+    split = PREPOSITION.search(phrase)
+    while split is not None and any(start <= split.start() < end for start, end, _ in matches):
+        split = PREPOSITION.search(phrase, split.end())
+    cut = split.start() if split is not None else len(phrase.rstrip(" .,;:"))
+    words = [(w.start(), w.end(), w.group()) for w in WORD.finditer(phrase) if w.end() <= cut]
+    if not words:
+        return _nothing()
+    last = words[-1]
+    for _, end, names in matches:
+        if end > cut:
+            continue
+        person = next((n for n in names if n.kind == "person"), None)
+        if person is not None:
+            return _person(resolver, person.code, [w.lower() for _, _, w in words], lexicon, date)
+    role = _role(lexicon, [w for _, _, w in words if w.lower() not in ("the", "a", "an")])
+    state = _state(matches, 0, cut) or _state(matches, cut, len(phrase))
+    final = next((names for start, end, names in matches if start <= last[0] < end), None)
+    if final is not None and (role is None or last[0] >= _role_start(words, role)):
+        named = _named(final, lexicon, date, resolver)
+        if named is not None and not (role is not None and state is not None and named["actor"] in lexicon.groups):
+            return {**named, "sector": named["sector"] or (role.sector if role and not named["country"] else None)}
+    if role is None:
+        return _nothing()
+    former = any(w.lower().removeprefix("ex-") != w.lower() or w.lower() in FORMER for _, _, w in words)
+    return _placed(lexicon, resolver, role, state, _body(matches), date, former=former)
 
 
-def _state(matches: list[NameMatch]) -> str | None:
-    for match in matches:
-        for name in match.names:
+def _placed(
+    lexicon: Lexicon,
+    resolver: Resolver,
+    role: Role,
+    state: str | None,
+    body: str | None,
+    date: str | None,
+    *,
+    former: bool,
+) -> Answer:
+    """A role noun with the state or body that it belongs to."""
+    sector = "ELI" if former and role.person and role.sector in ("GOV", "LEG", "ELI") else role.sector
+    if state is None and body is not None:
+        parts = body.split(":")
+        if parts[0] in BEYOND or len(parts) == 1:
+            return _answer(
+                f"{parts[0]}:{parts[0] if parts[0] in BEYOND else 'IGO'}:?" if role.person else body, lexicon
+            )
+        return _answer(f"{parts[0]}:{parts[1]}" + (":?" if role.person else ""), lexicon)
+    if state is None:
+        return {"country": None, "sector": sector, "actor": None, "name": None}
+    head = role.phrase.split()[-1]
+    if not former and (term := _office(lexicon, role, state, date)) is not None:
+        return _answer(resolver.person(term), lexicon)
+    if head in SINGLE_HEADS and head not in GOVERNING:
+        return _answer(state, lexicon)
+    return _answer(f"{state}:{sector}" + (":?" if role.person else ""), lexicon)
+
+
+def _office(lexicon: Lexicon, role: Role, state: str, date: str | None) -> str | None:
+    offices = TITLES.get(role.phrase)
+    if offices is None or date is None:
+        return None
+    if offices == LEADING and state in lexicon.states and lexicon.states[state].led_by:
+        offices = (str(lexicon.states[state].led_by),)
+    for office in offices:
+        if (term := lexicon.holder(state, office, date)) is not None:
+            return term.name
+    return None
+
+
+def _person(resolver: Resolver, name: str, words: list[str], lexicon: Lexicon, date: str | None) -> Answer:
+    code = resolver.person(name)
+    if any(w in FORMER for w in words) and code.split(":")[1] == "GOV":
+        state, _, who = code.split(":")
+        code = f"{state}:ELI:{who}"
+    return _answer(code, lexicon)
+
+
+def _state(matches: list[tuple[int, int, tuple[Name, ...]]], first: int, last: int) -> str | None:
+    """The first state named between two offsets, by name, adjective, capital or a place that lies in it."""
+    inside = [names for start, end, names in matches if first <= start and end <= last]
+    for names in inside:
+        for name in names:
             if name.kind in STATES:
                 return name.code.split(":")[0]
-    return next((n.code for m in matches for n in m.names if n.kind == "place" and n.code), None)
+    return next((n.code for names in inside for n in names if n.kind == "place" and n.code), None)
 
 
-def _role(lexicon: Lexicon, words: list[str]) -> tuple[str, str, bool] | None:
-    """The longest role phrase: its head word, sector, and whether it names people."""
-    for length in range(min(4, len(words)), 0, -1):
-        for first in range(len(words) - length, -1, -1):
-            part = words[first : first + length]
-            for form in (" ".join(part), " ".join([*part[:-1], _singular(part[-1])])):
-                if (role := lexicon.roles.get(form)) is not None:
-                    return form, role.sector, role.person
+def _body(matches: list[tuple[int, int, tuple[Name, ...]]]) -> str | None:
+    return next((n.code for _, _, names in matches for n in names if n.kind == "organisation"), None)
+
+
+def _role(lexicon: Lexicon, words: list[str]) -> Role | None:
+    """The longest role phrase that ends the head part, its last word also in the singular."""
+    lower = [w.lower().removesuffix("'s").removesuffix("’s") for w in words]
+    for length in range(min(MOST, len(lower)), 0, -1):
+        part = lower[-length:]
+        for final in (part[-1], *noun_lemmas(part[-1])):
+            if (role := lexicon.roles.get(" ".join([*part[:-1], final]))) is not None:
+                return role
     return None
 
 
-def _singular(word: str) -> str:
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith("men"):
-        return word[:-3] + "man"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+def _role_start(words: list[tuple[int, int, str]], role: Role) -> int:
+    return words[max(0, len(words) - len(role.phrase.split()))][0]
 
 
-def _holder(
-    resolver: Resolver, lexicon: Lexicon, role: str, words: list[str], state: str, date: str | None
-) -> str | None:
-    if date is None or any(w in FORMER for w in words):
-        return None
-    offices = TITLES.get(role)
-    if offices is None:
-        return None
-    for office in offices or LEADING:
-        for terms in lexicon.terms.values():
-            for term in terms:
-                if term.state == state and term.office == office and term.start and term.holds_on(date):
-                    return resolver.person(term.name)
+def _named(names: tuple[Name, ...], lexicon: Lexicon, date: str | None, resolver: Resolver) -> Answer | None:
+    """What a name at the head of the phrase stands for; None where it is no actor (a place)."""
+    for name in names:
+        if name.kind in ("state", "adjective", "demonym"):
+            return _answer(_in_its_time(names, lexicon, date) or name.code, lexicon)
+        if name.kind in ("capital", "seat", "organisation"):
+            return _answer(name.code, lexicon)
+        if name.kind == "group":
+            return {"country": None, "sector": None, "actor": name.code, "name": None}
+        if name.kind == "surname" and date is not None:
+            if any(t.start and t.holds_on(date) for t in lexicon.terms[name.code]):
+                return _answer(resolver.person(name.code), lexicon)
     return None
 
 
-def _answer(code: str) -> dict[str, Any]:
+def _in_its_time(names: tuple[Name, ...], lexicon: Lexicon, date: str | None) -> str | None:
+    """Of states that share a name, the one that existed on the day."""
+    if date is None:
+        return None
+    for name in names:
+        state = lexicon.states.get(name.code)
+        if state is not None and (state.start or "0") <= date and (state.end is None or date <= state.end):
+            return state.code
+    return None
+
+
+def _answer(code: str, lexicon: Lexicon) -> Answer:
     parts = code.split(":")
-    if parts[0] in ("IMG", "ISM", "NGO", "MNC", "IGO"):
-        return {"country": None, "sector": parts[0], "actor": code, "name": parts[-1] if len(parts) > 1 else None}
-    country = parts[0] if len(parts[0]) == 3 and parts[0].isupper() else None
+    if parts[0] in BEYOND:
+        return {
+            "country": None,
+            "sector": parts[0],
+            "actor": code,
+            "name": _told(parts[-1]) if len(parts) > 1 else None,
+        }
+    country = parts[0] if parts[0] in lexicon.states else None
     sector = parts[1] if len(parts) > 1 else ("IGO" if country is None else None)
-    name = parts[2] if len(parts) > 2 and parts[2] != "?" else None
-    return {"country": country, "sector": sector, "actor": code, "name": name}
+    return {"country": country, "sector": sector, "actor": code, "name": _told(parts[2]) if len(parts) > 2 else None}
+
+
+def _told(name: str) -> str | None:
+    return None if name == "?" else name
+
+
+def _nothing() -> Answer:
+    return {"country": None, "sector": None, "actor": None, "name": None}
