@@ -9,11 +9,27 @@ per field, the share of nulls kept null, phrases a second, and last one JSON lin
 import argparse
 import json
 import time
+import unicodedata
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from verbale.findings import resolve_phrase
 from verbale.lexicon import load_lexicon
+
+
+def agrees(row: dict[str, Any], mine: dict[str, Any], field: str) -> bool:
+    """Whether a field is right: equal to gold's, or to one of its `alt` readings; names in codes compared loosely."""
+    told = [row[field], *row.get("alt", {}).get(field, [])]
+    return loose(mine[field]) in {loose(t) for t in told}
+
+
+def loose(value: str | None) -> str | None:
+    """A code without case, accents, hyphens and articles."""
+    if value is None:
+        return None
+    plain = "".join(c for c in unicodedata.normalize("NFKD", value) if not unicodedata.combining(c)).lower()
+    return plain.replace("-", " ").replace("the ", "")
 
 
 def main() -> None:
@@ -38,11 +54,11 @@ def main() -> None:
             if null or (field == "actor" and row[field] is None):
                 continue
             asked[field] += 1
-            right[field] += mine[field] == row[field]
+            right[field] += agrees(row, mine, field)
         if null:
             asked["null"] += 1
             right["null"] += all(mine[f] is None for f in fields)
-        whole = all(mine[f] == row[f] for f in ("country", "sector") if f in row)
+        whole = all(agrees(row, mine, f) for f in ("country", "sector") if f in row)
         of_kind[str(row.get("kind"))] += 1
         kinds[str(row.get("kind"))] += whole
         if args.misses and not whole:

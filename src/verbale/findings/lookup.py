@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from verbale.findings.actors import LEADING, SINGLE_HEADS, TITLES, Cast, Resolver
-from verbale.lexicon import Lexicon, Name, Role, noun_lemmas
+from verbale.lexicon import Lexicon, Name, Role, in_time, noun_lemmas
 
 STATES = frozenset(("state", "adjective", "demonym", "capital", "seat"))
 BEYOND = frozenset(("IMG", "ISM", "NGO", "MNC", "IGO"))
@@ -32,7 +32,7 @@ def resolve_phrase(lexicon: Lexicon, phrase: str, date: str | None = None) -> An
         `country` (alpha-3 or None), `sector`, `actor` (the code) and `name`; None where unknown. Nothing is guessed.
     """
     resolver = Resolver(lexicon, Cast(day=date))
-    matches = [(m.start, m.end, m.names) for m in lexicon.names.find(phrase)]
+    matches = [(m.start, m.end, in_time(m.names, date)) for m in lexicon.names.find(phrase)]
     split = PREPOSITION.search(phrase)
     while split is not None and any(start <= split.start() < end for start, end, _ in matches):
         split = PREPOSITION.search(phrase, split.end())
@@ -53,11 +53,20 @@ def resolve_phrase(lexicon: Lexicon, phrase: str, date: str | None = None) -> An
     if final is not None and (role is None or last[0] >= _role_start(words, role)):
         named = _named(final, lexicon, date, resolver)
         if named is not None and not (role is not None and state is not None and named["actor"] in lexicon.groups):
-            return {**named, "sector": named["sector"] or (role.sector if role and not named["country"] else None)}
-    if role is None:
+            people = role is not None and role.person and named["country"] is None
+            return (
+                {**named, "sector": role.sector} if people and role is not None and named["sector"] is None else named
+            )
+    if role is None or (not role.person and state is None and _of_things(lexicon, phrase[cut:])):
         return _nothing()
     former = any(w.lower().removeprefix("ex-") != w.lower() or w.lower() in FORMER for _, _, w in words)
     return _placed(lexicon, resolver, role, state, _body(matches), date, former=former)
+
+
+def _of_things(lexicon: Lexicon, rest: str) -> bool:
+    """Whether a body is one of things, not of people: "an army of ants", "the press of a button"."""
+    words = WORD.findall(rest)
+    return bool(words) and words[0].lower() == "of" and _role(lexicon, words[1:]) is None and not words[-1][0].isupper()
 
 
 def _placed(
@@ -142,7 +151,7 @@ def _named(names: tuple[Name, ...], lexicon: Lexicon, date: str | None, resolver
     """What a name at the head of the phrase stands for; None where it is no actor (a place)."""
     for name in names:
         if name.kind in ("state", "adjective", "demonym"):
-            return _answer(_in_its_time(names, lexicon, date) or name.code, lexicon)
+            return _answer(name.code, lexicon)
         if name.kind in ("capital", "seat", "organisation"):
             return _answer(name.code, lexicon)
         if name.kind == "group":
@@ -150,17 +159,6 @@ def _named(names: tuple[Name, ...], lexicon: Lexicon, date: str | None, resolver
         if name.kind == "surname" and date is not None:
             if any(t.start and t.holds_on(date) for t in lexicon.terms[name.code]):
                 return _answer(resolver.person(name.code), lexicon)
-    return None
-
-
-def _in_its_time(names: tuple[Name, ...], lexicon: Lexicon, date: str | None) -> str | None:
-    """Of states that share a name, the one that existed on the day."""
-    if date is None:
-        return None
-    for name in names:
-        state = lexicon.states.get(name.code)
-        if state is not None and (state.start or "0") <= date and (state.end is None or date <= state.end):
-            return state.code
     return None
 
 

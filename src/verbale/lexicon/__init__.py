@@ -6,7 +6,7 @@ names, is laid over them: its rows are added, and a row with the key of a shippe
 
 from verbale.lexicon.inflection import noun_lemmas, verb_lemmas
 from verbale.lexicon.load import load_lexicon
-from verbale.lexicon.names import Name, NameIndex, NameMatch, fold
+from verbale.lexicon.names import Name, NameIndex, NameMatch, fold, in_time
 from verbale.lexicon.tables import (
     Cue,
     EventEntry,
@@ -37,6 +37,7 @@ __all__ = [
     "State",
     "Term",
     "fold",
+    "in_time",
     "load_lexicon",
     "noun_lemmas",
     "verb_lemmas",

@@ -151,18 +151,18 @@ def _names(
 ) -> Iterator[Name]:
     for state in states.values():
         for name in (state.name, *state.aliases):
-            yield Name(state.code, "state", name)
+            yield Name(state.code, "state", name, False, state.start, state.end)
         for kind, words in (("adjective", state.adjectives), ("demonym", state.demonyms)):
             for word in words:
-                yield Name(state.code, kind, word)
+                yield Name(state.code, kind, word, False, state.start, state.end)
         for kind, words in (("capital", state.capitals), ("seat", state.seats)):
             for word in words:
-                yield Name(f"{state.code}:GOV", kind, word)
+                yield Name(f"{state.code}:GOV", kind, word, False, state.start, state.end)
         for word in state.nicknames:
-            yield Name(state.code, "nickname", word)
+            yield Name(state.code, "nickname", word, False, state.start, state.end)
     for body in organisations:
         for name in (body.name, *body.aliases):
-            yield Name(body.code, "organisation", name)
+            yield Name(body.code, "organisation", name, False, body.start, body.end)
     for person, held in terms.items():
         for name in (person, *held[0].aliases):
             yield Name(person, "person", name)

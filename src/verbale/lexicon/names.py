@@ -44,12 +44,34 @@ class Name:
             surname stands for the person only while in office.
         name: the name as written in the lexicon.
         lower: whether it also counts without a capital ("experts").
+        start, end: ISO dates between which it stands for that, None where open ("Belgrade" for Yugoslavia, to 1992).
     """
 
     code: str
     kind: str
     name: str
     lower: bool = False
+    start: str | None = None
+    end: str | None = None
+
+    def fits(self, day: str | None) -> bool:
+        """Whether it stands for that on an ISO date; on an unknown day, whether it still does."""
+        if day is None:
+            return self.end is None
+        after = self.start is None or day[: len(self.start)] >= self.start[: len(day)]
+        return after and (self.end is None or day[: len(self.end)] <= self.end[: len(day)])
+
+
+def in_time(names: tuple[Name, ...], day: str | None) -> tuple[Name, ...]:
+    """Names in order of preference on a day: those that fit it first.
+
+    Args:
+        names: all that the same words may stand for.
+        day: ISO date, or None for now.
+    """
+    if len(names) == 1:
+        return names
+    return tuple(sorted(names, key=lambda n: not n.fits(day)))
 
 
 @dataclass(frozen=True, slots=True)
