@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from verbale.findings.mentions import Mentions
 from verbale.findings.syntax import conjuncts, preposition
-from verbale.lexicon import Lexicon, Name, Role, in_time, noun_lemmas
+from verbale.lexicon import Lexicon, Name, Role, noun_lemmas
 
 STATE_KINDS = ("state", "adjective", "demonym", "capital", "seat", "nickname")
 LEADING = ("supreme_leader", "head_of_state", "head_of_government")
@@ -131,7 +131,7 @@ class Resolver:
         if (match := mentions.of(head)) is not None:
             if match.names[0].kind == "group" and (placed := self._role(head, mentions)):
                 return placed  # "South Korean analysts" are no loose group
-            if direct := self._named(in_time(match.names, self.cast.day), head, mentions):
+            if direct := self._named(match.names, head, mentions):
                 return direct
         if (person := self._cast_member(head, mentions)) is not None:
             return (person,)
@@ -274,7 +274,7 @@ class Resolver:
                 if token.pos_ == "PRON" and token.lower_ in OWNERS:
                     homes.extend(c.split(":")[0] for c in self._pronoun(token, (), mentions))
                 continue
-            for name in in_time(match.names, self.cast.day):
+            for name in match.names:
                 if name.kind in STATE_KINDS:
                     if name.kind == "nickname" and not self._named((name,), token, mentions):
                         continue

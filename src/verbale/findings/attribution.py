@@ -134,10 +134,10 @@ def _in_sentence(
 ) -> Iterator[Attribution]:
     for token in sentence.span:
         made: Attribution | None = None
-        if token.pos_ in ("VERB", "AUX") or (token.tag_.startswith("VB") and token.dep_ in ("root", "ROOT")):
-            made = _verb(token, sentence, mentions, paragraph, resolver, lexicon)
-        elif token.lower_ == "according" and token.head != token:
+        if token.lower_ == "according" and token.head != token:
             made = _according(token, sentence, mentions, paragraph, resolver, lexicon)
+        elif token.pos_ in ("VERB", "AUX") or (token.tag_.startswith("VB") and token.dep_ in ("root", "ROOT")):
+            made = _verb(token, sentence, mentions, paragraph, resolver, lexicon)
         elif token.pos_ == "NOUN":
             made = _noun(token, sentence, mentions, paragraph, resolver, lexicon)
         elif token.pos_ == "ADJ":

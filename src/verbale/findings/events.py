@@ -30,7 +30,7 @@ RECIPIENT_VERB = (
     "owner",
 )
 ACTOR_NOUN = ("poss", "by", "from", "between", "among", "subj", "of")
-RECIPIENT_NOUN = ("to", "against", "on", "with", "of", "over", "for", "at", "obj", "iobj")
+RECIPIENT_NOUN = ("to", "against", "on", "with", "of", "over", "for", "at", "obj", "iobj", "owner")
 MUTUAL_NOUN = ("poss", "between", "among", "of", "with", "subj", "by", "and", "obj")
 MUTUAL_VERB = ("subj", "obj", "with", "between", "among", "to")
 SURE = {"object": 0.15, "both": 0.15, "verb": 0.1, "named": 0.1}  # what adds to the confidence of 0.45
@@ -168,7 +168,7 @@ def _roles(
         return codes, (), tuple(parts)
     actors = list(entry.actor) or list(ACTOR_VERB if verbal else ACTOR_NOUN)
     recipients = list(entry.recipient) or list(RECIPIENT_VERB if verbal else RECIPIENT_NOUN)
-    if verbal and entry.recipient and "owner" not in recipients:
+    if entry.recipient and "owner" not in recipients:
         recipients.append("owner")
     if entry.type in SPEAKING:
         recipients.append("content")
@@ -187,7 +187,9 @@ def _roles(
         clause, [r for r in recipients if r not in actors[:1] or r == "poss"], analysis, "recipient", skip=taken
     )
     actor = _merged(found)
-    recipient = tuple(c for c in _merged(others) if c not in actor)
+    own = {c.split(":")[0] for c in actor}
+    said = others and others[0].passage.start in {clause.sentence.at(h) for h in clause.slots.get("content", ())}
+    recipient = tuple(c for c in _merged(others) if c not in actor and not (said and c.split(":")[0] in own))
     if recipient and not actor and not entry.actor and not verbal:
         pass
     return actor, recipient, (*found, *others)

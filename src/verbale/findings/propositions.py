@@ -82,7 +82,7 @@ def analyse(reading: Reading, lexicon: Lexicon) -> Analysis:
     Returns:
         Clauses in reading order; participants that are pronouns are resolved in that order too.
     """
-    mentions = [find_mentions(s, lexicon) for s in reading.sentences]
+    mentions = [find_mentions(s, lexicon, reading.document.published) for s in reading.sentences]
     cast = gather_cast(reading, mentions, lexicon)
     resolver = Resolver(lexicon, cast)
     paragraphs = _paragraphs(reading, mentions)

@@ -117,7 +117,14 @@ def standing(
                     tense = "future"  # "the talks, to be held on Tuesday"
             negative ^= _own_words(node, lexicon, found)
         head, dep = node.head, node.dep_
-        if head == node or (content is not None and head.i not in content):
+        if head == node:
+            break
+        if content is not None and head.i not in content:
+            if dep == "xcomp" or node.tag_ == "VBG":  # "threatened to attack", "warned against sending"
+                cue = _governor(head, node, lexicon)
+                if cue is not None and cue.mood not in ("asserted", "denied"):
+                    found.append((head.text, cue))
+                    tense = cue.tense or tense
             break
         if dep == "advcl" and not _purpose(node) and not _gerund(node):
             break

@@ -19,6 +19,7 @@ ATTACHED = frozenset(("in", "on", "against", "between", "among", "with", "of", "
 PHRASE_ENDS = frozenset((",", ";", ":", "“", "”", '"', "(", ")", "—", "–"))
 FOLLOWING = 3  # prepositional phrases behind a noun that may still be its own
 NEAR = 5  # words from a preposition to its nominal
+ASKED = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "prevail": ("on", "upon"), "count": ("on",)}
 RELATIVE = frozenset(("which", "who", "that", "whom", "whose"))
 
 
@@ -84,7 +85,7 @@ def verb_slots(verb: Token) -> Slots:
                 slots["subj"].append(child)
             elif case is not None:
                 slots[case].append(child)
-                if " " in case:
+                if " " in case and not case.startswith("according"):
                     slots[case.split()[-1]].append(child)
     if verb.dep_ == "acl:relcl":  # "France, which has suspended aid": the pronoun is its antecedent
         for heads in slots.values():
@@ -123,11 +124,17 @@ def _shared_subject(verb: Token, *, passive: bool, slots: Slots) -> list[Token]:
         return verb_slots(head).get("subj", [])
     if dep in ("xcomp", "ccomp") and head.pos_ in ("VERB", "ADJ", "AUX", "NOUN") and not _finite(verb):
         above = verb_slots(head)
+        if (asked := [h for p in ASKED.get(head.lemma_.lower(), ()) for h in above.get(p, [])]) and not above.get(
+            "obj"
+        ):
+            return asked  # "called on Russia to withdraw"
         if dep == "xcomp" and above.get("obj") and head.lemma_ not in ("promise", "vow", "threaten"):
             return above["obj"]
         return above.get("iobj") or above.get("subj", [])
     if dep == "advcl" and not _finite(verb) and head.pos_ in ("VERB", "AUX"):
         above = verb_slots(head)
+        if asked := [h for p in ASKED.get(head.lemma_.lower(), ()) for h in above.get(p, [])]:
+            return asked
         return above.get("subj") or (above.get("obj", []) if is_passive(head) else [])
     return []
 
@@ -174,6 +181,9 @@ def noun_slots(noun: Token) -> Slots:
     for case, nominal in _behind(noun):
         if nominal.i not in known:
             slots[case].append(nominal)
+    for case in ("on", "against", "of", "at", "to"):  # "the attack on a Greek tanker"
+        for nominal in slots.get(case, []):
+            slots["owner"].extend(c for c in nominal.children if c.dep_ in ("nmod:poss", "amod", "compound"))
     return {slot: heads for slot, heads in slots.items() if heads}
 
 

