@@ -140,7 +140,7 @@ class TestLexicon:
             (tmp_path / name).write_text(content, "utf-8")
         lexicon = load_lexicon(tmp_path)
         assert lexicon.terms["Jane Sample"][0].office == "foreign_minister"
-        assert lexicon.events["own.port-call"].type == "COOPERATE"
+        assert lexicon.events["own.lay-cable"].type == "COOPERATE"
         assert ("bloviate", "verb") in lexicon.cues
 
 

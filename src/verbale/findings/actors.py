@@ -36,6 +36,7 @@ THIRD = {
     **dict.fromkeys(("it", "its", "itself"), "thing"),
     **dict.fromkeys(("they", "their", "them", "themselves"), "many"),
 }
+ELSEWHERE = frozenset(("reporter", "journalist", "correspondent", "newsman"))
 OWNERS = frozenset(("its", "their", "his", "her"))
 OF = ("of", "from", "for", "at", "in", "with", "to")
 MODIFYING = frozenset(("amod", "compound", "nmod:poss", "nmod", "nmod:desc", "nmod:unmarked", "flat"))
@@ -267,6 +268,8 @@ class Resolver:
         """The states (or bodies) that the modifiers of a role noun name."""
         homes: list[str] = []
         groups = _modifiers(head)
+        if head.lemma_.lower() in ELSEWHERE:
+            groups = groups[:1]  # "reporters in Ankara" are not Turkey's
         chosen = next((g for g in groups if any(mentions.of(t) or t.lower_ in OWNERS for t in g)), [])
         for token in chosen:
             match = mentions.of(token)

@@ -213,14 +213,14 @@ def _likeness(claim: DatedClaim, mark: Landmark, lexicon: Lexicon) -> float:
         return 0.0
     people = {c.split(":")[-1] for c in claim.actors if c.count(":") == 2 and not c.endswith(":?")}
     states = {c.split(":")[0] for c in claim.actors}
-    homes = {a: lexicon.terms[a][0].state if a in lexicon.terms else a for a in mark.actors}
+    homes = {a: lexicon.terms[a][0].state if a in lexicon.terms else a.split(":")[0] for a in mark.actors}
     if any(p not in mark.actors and p in lexicon.terms and lexicon.terms[p][0].state in homes.values() for p in people):
         return 0.0  # another leader of that state
     named = {a for a, home in homes.items() if a in people or home in states}
     leader = any(a in people for a in mark.actors)
     said = " ".join(claim.places).lower()
     here = any(p.lower() in said for p in mark.places)
-    if len(mark.actors) > 1 and not states <= set(homes.values()):
+    if (len(mark.actors) > 1 or mark.type != "CONSULT") and not states <= set(homes.values()):
         return 0.0
     capital = any(
         p in lexicon.states[s].capitals for p in mark.places for s in claim.hosts or states if s in lexicon.states
@@ -263,6 +263,8 @@ def place_of(chain: Sequence[Token], mentions: Mentions) -> str | None:
                 continue
             words = [t for t in child.subtree if t.dep_ != "case" or t.i > child.i]
             match = mentions.of(child)
+            if case == "on" and match is not None and match.names[0].kind != "place":
+                continue
             if match is not None and match.names[0].kind in ("place", "state", "capital"):
                 return str(child.doc.text[match.start : match.end])
             if child.pos_ == "PROPN" or child.ent_type_ in ("LOC", "FAC"):

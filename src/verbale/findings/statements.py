@@ -170,7 +170,7 @@ def _condition(attribution: Attribution, paragraph: Paragraph) -> str | None:
     doc = attribution.cue.doc
     for i in sorted(attribution.content):
         token = doc[i]
-        if token.lower_ in ("if", "unless", "provided") and token.dep_ == "mark":
+        if token.lower_ in ("if", "unless", "provided") and token.dep_ in ("mark", "advmod", "case"):
             words = list(token.head.subtree)
             return shorten("".join(t.text_with_ws for t in words).strip(' ,.“”"'), 15)
     return None

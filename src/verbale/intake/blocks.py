@@ -145,9 +145,12 @@ def _first_split(lines: list[Line]) -> tuple[int, int] | None:
 def _rejoin(text: str, first: Line, second: Line) -> str:
     """The halves joined by a blank, what stood between them behind: the same characters, but for that blank."""
     between = text[first.end : second.start]
-    if len(between) < 2:
-        return text[: first.end] + " " + text[second.start :]
-    return text[: first.end] + " " + second.text + "\n" + between[2:] + text[second.end :]
+    if not between.strip():
+        return text[: first.end] + " " + second.text + between[1:] + text[second.end :]
+    lead = between[: len(between) - len(between.lstrip())]
+    rest = between[len(lead) :]
+    # The blank that joins the halves is taken from the blanks in front of what stood between, a line end stays there.
+    return text[: first.end] + " " + second.text + "\n" * (len(lead) - 1) + rest + text[second.end :]
 
 
 def as_blocks(lines: list[Line], kinds: list[BlockKind]) -> tuple[Block, ...]:
@@ -158,4 +161,4 @@ def as_blocks(lines: list[Line], kinds: list[BlockKind]) -> tuple[Block, ...]:
 def _end(line: Line, kind: BlockKind) -> int:
     """Where the reading of a block ends: of a caption, before its credit ("[AP/YONHAP]")."""
     credit = CREDIT.search(line.text) if kind == "caption" else None
-    return line.end if credit is None else line.end - len(line.text[credit.start() :])
+    return line.end if credit is None else line.end - len(line.text) + len(line.text[: credit.start()].rstrip())

@@ -195,6 +195,9 @@ def _json_line(
         row = json.loads(line)
         if not isinstance(row, dict) or not isinstance(row.get("text"), str):
             return Refusal(source, 'expected a JSON object with a "text"')
+        for field in ("date", "title", "outlet"):
+            if row.get(field) is not None and not isinstance(row[field], str):
+                return Refusal(source, f"its {field!r} is {row[field]!r}, expected a string")
         body = row["text"].replace("\r\n", "\n").replace("\r", "\n")
         check_prose(body, source)
         return from_text(

@@ -63,6 +63,8 @@ class TimeExpression:
         if bounds is None:
             return None
         start, end = bounds
+        if start is None and end is None:
+            return None
         if self.relation == "before":
             return When(None, end, self.text)
         if self.relation == "after":

@@ -24,7 +24,7 @@ NUMBERS = {
         ).split()
     )
 } | {"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "thirty": 30, "forty": 40, "fifty": 50}
-NUMBER = r"(?P<number>\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
+NUMBER = r"(?<![\d.,])(?P<number>\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 UNIT = r"(?P<unit>day|week|month|year|decade|hour|minute|night)s?"
 UNIT2 = r"(?P<unit2>week|month|year|decade)s"
 UNIT3 = r"(?P<unit3>day|week|month|year|decade)s"

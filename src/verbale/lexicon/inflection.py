@@ -26,7 +26,7 @@ def verb_lemmas(form: str) -> tuple[str, ...]:
                 out.append(stem[:-1])
             out += [stem, stem + "e"]
     out += _without_s(form)
-    return tuple(dict.fromkeys([*out, form]))
+    return tuple(dict.fromkeys(w for w in (*out, form) if w))
 
 
 def noun_lemmas(form: str) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ def noun_lemmas(form: str) -> tuple[str, ...]:
     """
     if form.endswith("men") and len(form) > 4:
         return (form[:-2] + "an", form)
-    return tuple(dict.fromkeys([*_without_s(form), form]))
+    return tuple(dict.fromkeys(w for w in (*_without_s(form), form) if w))
 
 
 def _without_s(form: str) -> list[str]:

@@ -4,15 +4,16 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from verbale.lexicon import entries, rows
 from verbale.lexicon.faults import Faults
-from verbale.lexicon.names import Name, NameIndex
+from verbale.lexicon.names import Name, NameIndex, in_time
 from verbale.lexicon.rows import several
-from verbale.lexicon.tables import Lexicon, Organisation, Place, State, Term
+from verbale.lexicon.tables import Landmark, Lexicon, Organisation, Place, State, Term
 from verbale.model import LexiconError
 
 COLUMNS = {
@@ -67,6 +68,7 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
     if faults.lines:
         count = len(faults.lines)
         raise LexiconError(f"the lexicon has {count} fault{'s' if count > 1 else ''}:\n" + "\n".join(faults.lines))
+    names = NameIndex.build(_names(states, organisations, groups, places, terms))
     return Lexicon(
         states=states,
         organisations=organisations,
@@ -85,8 +87,8 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         cues=cues,
         modality=modality,
         furniture=furniture,
-        landmarks=landmarks,
-        names=NameIndex.build(_names(states, organisations, groups, places, terms)),
+        landmarks=tuple(_coded(mark, states, terms, names) for mark in landmarks),
+        names=names,
     )
 
 
@@ -140,6 +142,20 @@ def _offices(terms: Mapping[str, tuple[Term, ...]]) -> dict[tuple[str, str], tup
         for term in held:
             found[term.state, term.office].append(term)
     return {key: tuple(sorted(held, key=lambda t: t.start or "")) for key, held in found.items()}
+
+
+def _coded(
+    mark: Landmark, states: Mapping[str, State], terms: Mapping[str, tuple[Term, ...]], names: NameIndex
+) -> Landmark:
+    """A landmark whose bodies are named by their actor codes ("UN" is UNO, "Hamas" PSE:REB:Hamas)."""
+    actors = set()
+    for actor in mark.actors:
+        found = None
+        if actor not in states and actor not in terms:
+            told = (n for m in names.find(actor) for n in in_time(m.names, mark.start) if n.kind == "organisation")
+            found = next(told, None)
+        actors.add(found.code if found is not None else actor)
+    return replace(mark, actors=frozenset(actors))
 
 
 def _names(
