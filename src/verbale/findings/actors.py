@@ -28,7 +28,8 @@ TITLES = {
     "defence minister": ("defence_minister",),
 }
 PAIR_HEADS = frozenset(
-    "country nation state side leader party government neighbor neighbour two both capital ally".split()
+    "country nation state side leader party government neighbor neighbour two both capital ally force army military "
+    "minister president delegation people premier".split()
 )
 SINGLE_HEADS = frozenset("country nation state regime government administration capital kingdom".split())
 THIRD = {
@@ -108,6 +109,11 @@ class Resolver:
     def __init__(self, lexicon: Lexicon, cast: Cast) -> None:
         self.lexicon = lexicon
         self.cast = cast
+        self.bodies = frozenset(o.code for o in lexicon.organisations)
+
+    def is_person(self, code: str) -> bool:
+        """Whether a code is that of a person, named or not, rather than of a state or body."""
+        return code.count(":") >= 2 and code not in self.bodies
 
     def phrase(self, head: Token, mentions: Mentions, speaker: Sequence[str] = ()) -> tuple[str, ...]:
         """The actors that a nominal and its conjuncts name.
@@ -176,7 +182,7 @@ class Resolver:
             codes = self.phrase(token, mentions)
             if not codes:
                 continue
-            people = all(c.count(":") >= 2 for c in codes)
+            people = all(self.is_person(c) for c in codes)
             if kind == "person" and people and len(codes) == 1:
                 return codes
             if kind == "thing" and not people and len(codes) == 1:

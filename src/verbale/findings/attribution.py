@@ -120,7 +120,7 @@ def note_mentions(sentence: Sentence, mentions: Mentions, resolver: Resolver, ca
             continue
         codes = resolver.phrase(token, mentions)
         if codes:
-            person = all((code.count(":") >= 2 and not code.endswith(":?")) or code.endswith(":?") for code in codes)
+            person = all(resolver.is_person(code) for code in codes)
             cast.mention(codes, person=person, subject=token.dep_.startswith("nsubj"))
     for token in sentence.span:  # states named by adjectives and possessors matter to "it" and "the two countries"
         if token.dep_ in ("amod", "nmod:poss", "compound") and (match := mentions.of(token)) is not None:

@@ -12,6 +12,7 @@ from verbale.findings.syntax import conjuncts, noun_forms, particle_forms
 from verbale.lexicon import EventEntry, Lexicon
 from verbale.model import Argument
 
+VERBAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))  # done in words, whether or not it is said to whom
 SPEAKING = frozenset(("REQUEST", "THREATEN", "ACCUSE"))  # done by saying something of the one it is done to
 ACTOR_VERB = ("subj",)
 RECIPIENT_VERB = (
@@ -170,6 +171,8 @@ def _roles(
     recipients = list(entry.recipient) or list(RECIPIENT_VERB if verbal else RECIPIENT_NOUN)
     if entry.recipient and "owner" not in recipients:
         recipients.append("owner")
+    if verbal and "obj" in recipients and "iobj" not in recipients:
+        recipients.insert(recipients.index("obj"), "iobj")
     if entry.type in SPEAKING:
         recipients.append("content")
     if not verbal and clause.carrier is not None:
@@ -251,6 +254,8 @@ def _needs_met(entry: EventEntry, actor: Sequence[str], recipient: Sequence[str]
             return bool(actor)
         case "recipient":
             return bool(recipient)
+        case "both" if entry.type in VERBAL and entry.verbs:
+            return bool(actor)
         case "both":
             return bool(actor) and (bool(recipient) or len(actor) > 1)
         case _:

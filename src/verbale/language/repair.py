@@ -159,7 +159,7 @@ def _inverted(sentence: Span, unit: Unit) -> None:
 
 
 def _relative(sentence: Span, unit: Unit) -> None:
-    """The clause of "who" is the name's, and the name the other verb's subject: "Kim, who visited Beijing, met Moon"."""
+    """The clause of "who" is the name's, the name the other verb's subject: "Kim, who visited Beijing, met Moon"."""
     doc = sentence.doc
     if (
         unit.last + 2 >= sentence.end
