@@ -229,21 +229,32 @@ class Resolver:
         """Whether a state has been named before in the document, so that a nickname can mean it."""
         return any(code.split(":")[0] == state for codes, _, _ in self.cast.told for code in codes)
 
-    def person(self, name: str) -> str:
-        """The code of a person of the lexicon, in the office held on the document's day.
+    def person(self, name: str, day: str | None = None) -> str:
+        """The code of a person of the lexicon, in the office held on a day.
 
         Args:
             name: as in people.csv.
+            day: ISO date; the document's where None.
         """
+        day = day or self.cast.day
         terms = self.lexicon.terms[name]
-        held = [t for t in terms if t.holds_on(self.cast.day)] or [
-            t for t in terms if t.start and self.cast.day and t.start <= self.cast.day
-        ][-1:]
+        held = [t for t in terms if t.holds_on(day)] or [t for t in terms if t.start and day and t.start <= day][-1:]
         term = next((t for t in held if t.office in LEADING), None) or (held or list(terms))[-1]
-        sector = term.sector
-        if self.cast.day and term.end and term.end < self.cast.day and sector == "GOV":
-            sector = "ELI"
-        return f"{term.state}:{sector}:{name}"
+        out = bool(day and term.end and term.end < day and term.sector == "GOV")
+        return f"{term.state}:{'ELI' if out else term.sector}:{name}"
+
+    def on_day(self, codes: Sequence[str], day: str | None) -> tuple[str, ...]:
+        """Codes with the people of the lexicon in the offices that they held on the day of an event.
+
+        Args:
+            codes: actor codes as of the document's day.
+            day: ISO date of the event; None changes nothing.
+        """
+        if day is None:
+            return tuple(codes)
+        names = (code.split(":")[-1] for code in codes)
+        known = ((c, n) for c, n in zip(codes, names, strict=True))
+        return tuple(self.person(n, day) if c.count(":") == 2 and n in self.lexicon.terms else c for c, n in known)
 
     def _cast_member(self, head: Token, mentions: Mentions) -> str | None:
         if head.pos_ != "PROPN" and head.ent_type_ != "PERSON":
