@@ -202,6 +202,9 @@ def _coordinate(sentence: Span, units: Sequence[Unit]) -> None:
         if len(run) < 2 or not _ends_with_and(doc, run):
             continue
         first = doc[run[0].head]
+        if "person" in run[1].kinds and "person" not in run[0].kinds and first.dep_ == "nmod":
+            owner = next((u for u in units if u.head == first.head.i and "person" in u.kinds), None)
+            first = doc[owner.head] if owner is not None else first  # "Kim of North Korea and Putin of Russia"
         for unit in run[1:]:
             other = doc[unit.head]
             if other.dep_ in ("amod", "compound") and other.head.i > unit.last:
