@@ -45,6 +45,16 @@ PARTS = {  # former states that were a part of one of today's
     "YMD": (14.8, 48.5),
 }
 
+REGIONS = [  # parts of states that are in the news under a name that is also a town's or another state's; 2020s figures
+    ["Punjab", "", "PAK", "region", 31.1, 72.7, 127_000_000],
+    ["Victoria", "", "AUS", "region", -36.9, 144.3, 6_500_000],
+    ["Galicia", "", "UKR", "region", 49.5, 24.5, 4_500_000],
+    ["Macedonia", "", "GRC", "region", 40.7, 22.9, 2_400_000],
+    ["East Berlin", "", "DDR", "city", 52.52, 13.41, 1_200_000],
+]
+BETTER_KNOWN = {("DOM", "Santiago de los Caballeros"): ["Santiago"], ("UKR", "Odesa"): ["Odessa"]}
+UNKNOWN = {("HKG", "Victoria")}  # names that GeoNames has and nobody uses
+
 
 def key(name: str) -> str:
     """A name as the lexicon compares names."""
@@ -126,11 +136,14 @@ def rows(data: Path) -> Iterator[list[Any]]:
         if towns and state["name"] != "District of Columbia":
             lat, lon = middle(towns, cities)
             yield [state["name"], "", "USA", "region", round(lat, 2), round(lon, 2), sum(t["population"] for t in towns)]
+    yield from REGIONS
     taken = {key(c["name"]) for c in cities}
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
-        if city["population"] >= SMALLEST or (city["state"], key(city["name"])) in capitals:
+        known = (city["state"], city["name"])
+        if known not in UNKNOWN and (city["population"] >= SMALLEST or (known[0], key(known[1])) in capitals):
             where = [round(city["latitude"], 2), round(city["longitude"], 2)]
-            yield [city["name"], "|".join(aliases(city, taken)), city["state"], "city", *where, city["population"]]
+            names = BETTER_KNOWN.get(known) or aliases(city, taken)
+            yield [city["name"], "|".join(names), city["state"], "city", *where, city["population"]]
 
 
 def fill(data: Path, american: dict[str, list[Any]]) -> None:

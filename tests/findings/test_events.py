@@ -62,7 +62,7 @@ TYPES = [
         "IND",
         "EGY",
     ),
-    broken("the sanctions are taken for the act", "Washington eased sanctions on Venezuela.", "CONCEDE", "USA", "VEN"),
+    ("Washington eased sanctions on Venezuela.", "CONCEDE", "USA", "VEN"),
     broken("a declared ceasefire is one kept", "Greece declared a ceasefire.", "CONCEDE", "GRC", ""),
     broken("money given is taken for giving in", "The EU gave Moldova 100 million euros in aid.", "AID", "EU", "MDA"),
     broken("nothing is found", "Finland joined NATO on April 4, 2023.", "AGREE", "FIN", "NATO"),
@@ -97,28 +97,10 @@ FORMS = [
         "PRK RUS",
         "",
     ),
-    broken(
-        "the visit of the relative clause is lost",
-        "Kim Jong-un, who visited China in March, sent troops to the border.",
-        "CONSULT",
-        "PRK",
-        "CHN",
-    ),
-    broken(
-        "the subject with a relative clause is lost",
-        "Kim Jong-un, who visited China in March 2018, also met Moon Jae-in.",
-        "CONSULT",
-        "PRK KOR",
-        "",
-    ),
+    ("Kim Jong-un, who visited China in March, sent troops to the border.", "CONSULT", "PRK", "CHN"),
+    ("Kim Jong-un, who visited China in March 2018, also met Moon Jae-in.", "CONSULT", "PRK KOR", ""),
     ("The visit of Xi Jinping to Moscow was a success.", "CONSULT", "CHN", "RUS"),
-    broken(
-        "the capital travelled to is no recipient",
-        "Kim Jong-un travelled to Beijing by train on Sunday.",
-        "CONSULT",
-        "PRK",
-        "CHN",
-    ),
+    ("Kim Jong-un travelled to Beijing by train on Sunday.", "CONSULT", "PRK", "CHN"),
     broken(
         "the owner of what is ratified is the actor",
         "Turkey ratified Finland's accession to NATO.",
@@ -133,13 +115,7 @@ FORMS = [
         "ISR",
         "LBN",
     ),
-    broken(
-        "who is attacked is lost behind by",
-        "The attack by Houthi rebels on a Greek tanker alarmed Egypt.",
-        "ASSAULT",
-        "YEM",
-        "GRC",
-    ),
+    ("The attack by Houthi rebels on a Greek tanker alarmed Egypt.", "ASSAULT", "YEM", "GRC"),
 ]
 
 
@@ -154,12 +130,7 @@ def test_the_sides_are_told_in_every_form_of_the_clause(
 STANDING = [
     ("Iran attacked Israel.", "ASSAULT", "happened"),
     ("The European Union imposed sanctions on Belarus in June.", "SANCTION", "happened"),
-    broken(
-        "a lasting noun under a past verb is ongoing",
-        "The European Union imposed sanctions on Belarus.",
-        "SANCTION",
-        "happened",
-    ),
+    ("The European Union imposed sanctions on Belarus.", "SANCTION", "happened"),
     ("Iran did not attack Israel.", "ASSAULT", "denied"),
     ("Russia denied that it had attacked Ukraine.", "ASSAULT", "denied"),
     ("The Kremlin denied that Russia had attacked Georgia.", "ASSAULT", "denied"),
@@ -167,26 +138,11 @@ STANDING = [
     ("If Iran attacks Israel, the United States will respond.", "ASSAULT", "hypothetical"),
     ("Unless Iran stops its attack on Israel, talks will end.", "ASSAULT", "hypothetical"),
     ("Germany should deliver Taurus missiles to Ukraine.", "AID", "called_for"),
-    broken(
-        "the infinitive under call on is possible",
-        "China called on Russia to withdraw its troops from Ukraine.",
-        "RETREAT",
-        "called_for",
-    ),
+    ("China called on Russia to withdraw its troops from Ukraine.", "RETREAT", "called_for"),
     ("Putin is to visit China next week.", "CONSULT", "planned"),
     ("Putin will visit North Korea in November.", "CONSULT", "planned"),
-    broken(
-        "the infinitive under promise is told as a fact",
-        "Norway promised to deliver tanks to Ukraine.",
-        "AID",
-        "planned",
-    ),
-    broken(
-        "the infinitive under threaten is told as a fact",
-        "North Korea threatened to attack South Korea.",
-        "ASSAULT",
-        "planned",
-    ),
+    ("Norway promised to deliver tanks to Ukraine.", "AID", "planned"),
+    ("North Korea threatened to attack South Korea.", "ASSAULT", "planned"),
     ("The United States may impose sanctions on China.", "SANCTION", "possible"),
     ("Japan reportedly sold missiles to Taiwan.", "COOPERATE", "possible"),
     ("Analysts believe Russia may attack Kharkiv.", "ASSAULT", "possible"),
@@ -202,9 +158,7 @@ def test_an_act_has_its_status(code: Code, text: str, kind: str, status: str) ->
 
 
 ASKED = [
-    broken(
-        "the one who asks is the actor", "China called on Russia to withdraw its troops from Ukraine.", "RETREAT", "RUS"
-    ),
+    ("China called on Russia to withdraw its troops from Ukraine.", "RETREAT", "RUS"),
     ("China urged Israel to withdraw its troops.", "RETREAT", "ISR"),
     ("India's prime minister asked Putin to end the war.", "RETREAT", "RUS"),
 ]
@@ -215,7 +169,6 @@ def test_what_is_asked_for_is_the_act_of_whom_it_is_asked(code: Code, text: str,
     assert [states(a) for k, a, _, _ in acts(code(text, DAY)) if k == kind] == [{actor}]
 
 
-@pytest.mark.xfail(strict=True, reason="the infinitive under threaten is told as a fact")
 def test_a_threatened_attack_has_not_happened(code: Code) -> None:
     found = acts(code("North Korea threatened to attack South Korea.", DAY))
     assert all(status != "happened" for kind, _, _, status in found if kind == "ASSAULT")
@@ -233,7 +186,7 @@ def test_a_state_that_strikes_is_not_on_strike(code: Code) -> None:
 
 
 MEETINGS = [
-    broken("a list in a sentence of three words is taken apart", "Norway and Iceland met.", "NOR ISL"),
+    ("Norway and Iceland met.", "NOR ISL"),
     (
         "North Korean leader Kim Jong-un and Russian President Vladimir Putin met on Wednesday at the Vostochny "
         "Cosmodrome in Russia's Far East, their first talks in more than four years, and left without a signed "
@@ -274,7 +227,6 @@ def test_a_relative_date_without_a_reference_is_null(code: Code) -> None:
     assert event["date"] is None
 
 
-@pytest.mark.xfail(strict=True, reason="the date of another state's attack on Damascus, a landmark, is taken for it")
 def test_a_landmark_of_other_actors_dates_nothing(code: Code) -> None:
     [event] = code("Israel bombed Damascus on Wednesday.")["events"]
     assert event["date"] is None
@@ -284,7 +236,7 @@ PLACES = [
     ("Kim Jong-un met Vladimir Putin at the Vostochny Cosmodrome.", "Vostochny Cosmodrome"),
     ("Ethiopia and Eritrea signed a peace agreement in Jeddah on 16 September 2018.", "Jeddah"),
     ("Xi Jinping paid a visit to Moscow in March 2023.", None),
-    broken("the target of sanctions is taken for a place", "The United States may impose sanctions on China.", None),
+    ("The United States may impose sanctions on China.", None),
 ]
 
 
@@ -307,7 +259,6 @@ def test_a_pronoun_means_who_was_named_before(code: Code, text: str, kind: str, 
     assert (kind_, states(by), states(to)) == (kind, set(actor.split()), set(recipient.split()))
 
 
-@pytest.mark.xfail(strict=True, reason="the first state of the name is taken, whatever the day: SCG for Serbia")
 def test_a_state_is_the_one_of_the_day(code: Code) -> None:
     [event] = [e for e in code("Serbia and Croatia signed an agreement.", DAY)["events"] if e["type"] == "AGREE"]
     assert event["actor"] == ["SRB", "HRV"]

@@ -48,7 +48,7 @@ PHRASES = [
     ("the president", "2023-01-01", None, "GOV", None),
     ("the Soviet Union", None, "SUN", None, None),
     ("Serbia", "2023-01-01", "SRB", None, None),
-    broken("the first state of the name is taken", "Czech president", "2000-01-01", "CZE", "GOV", "Václav Havel"),
+    ("Czech president", "2000-01-01", "CZE", "GOV", "Václav Havel"),
 ]
 
 

@@ -22,13 +22,7 @@ def broken(reason: str, *case: Any) -> Any:
 STATEMENTS = [
     ("Sergei Lavrov said that the talks had failed.", "RUS:GOV:Sergei Lavrov", "indirect", "assert"),
     ('"The talks have failed," Sergei Lavrov said.', "RUS:GOV:Sergei Lavrov", "direct", "assert"),
-    broken(
-        "the name behind said is taken into the quotation",
-        "“The talks have failed,” said Sergei Lavrov.",
-        "RUS:GOV:Sergei Lavrov",
-        "direct",
-        "assert",
-    ),
+    ("“The talks have failed,” said Sergei Lavrov.", "RUS:GOV:Sergei Lavrov", "direct", "assert"),
     ('Antony Blinken said Iran "poses a grave threat" to Israel.', "USA:GOV:Antony Blinken", "mixed", "assert"),
     ("Turkey accused Greece of arming the islands.", "TUR", "indirect", "accuse"),
     ("The Kremlin denied that Russia had interfered.", "RUS:GOV", "indirect", "deny"),
@@ -44,15 +38,13 @@ STATEMENTS = [
     ("Sources said Iran would attend the talks.", "UNNAMED", "indirect", "predict"),
     ("It was reported that the deal had failed.", "UNNAMED", "indirect", "assert"),
     ("Japan's prime minister said that he was worried.", "JPN:GOV:Fumio Kishida", "indirect", "assert"),
-    broken(
-        "the name behind said is taken into the quotation",
+    (
         '"The talks failed," said Josep Borrell, the EU foreign policy chief.',
         "EU:IGO:Josep Borrell",
         "direct",
         "assert",
     ),
-    broken(
-        "a source behind according to in front of a clause is not seen",
+    (
         "According to the Pentagon, Russia deployed troops in Syria.",
         "USA:MIL:Department of Defense",
         "indirect",
@@ -81,11 +73,7 @@ def test_the_audience_is_whom_it_was_said_to(code: Code, text: str, audience: st
 
 CONDITIONS = [
     ("Kim Yo-jong warned that the North would respond if drills were held.", "if drills were held"),
-    broken(
-        "the if-clause of a direct quotation is not seen",
-        '"If the West sends missiles, we will strike," Vladimir Putin warned.',
-        "If the West sends missiles",
-    ),
+    ('"If the West sends missiles, we will strike," Vladimir Putin warned.', "If the West sends missiles"),
     ("Sergei Lavrov said that the talks had failed.", None),
 ]
 
@@ -131,18 +119,8 @@ HOLDERS = [
         ["AUTHOR", "KOR:SPY:National Intelligence Service", "RUS:GOV:Sergei Shoigu"],
         ["Uu", "Uu", "PR+"],
     ),
-    broken(
-        "a source behind according to in front of a clause is not seen",
-        "According to Seoul, North Korea attacked a Japanese ship.",
-        ["AUTHOR", "KOR:GOV"],
-        ["Uu", "CT+"],
-    ),
-    broken(
-        "a source behind according to amid a clause is not seen",
-        "Tehran, according to Israeli officials, attacked a Greek tanker.",
-        ["AUTHOR", "ISR:GOV:?"],
-        ["Uu", "CT+"],
-    ),
+    ("According to Seoul, North Korea attacked a Japanese ship.", ["AUTHOR", "KOR:GOV"], ["Uu", "CT+"]),
+    ("Tehran, according to Israeli officials, attacked a Greek tanker.", ["AUTHOR", "ISR:GOV:?"], ["Uu", "CT+"]),
     ("It was reported that Russia had attacked a Polish convoy.", ["AUTHOR", "UNNAMED"], ["Uu", "CT+"]),
 ]
 

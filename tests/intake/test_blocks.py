@@ -134,7 +134,6 @@ def signs(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("between", [f"\n{NOTE}\n", "\n12\n"], ids=["footnote", "page number"])
-@pytest.mark.xfail(strict=True, reason="blocks._rejoin cuts two signs where only one line end stands before the insert")
 def test_what_stands_between_single_line_ends_loses_nothing(between: str, lexicon: Lexicon) -> None:
     text = f"{FIRST}{between}{SECOND}\n"
     assert signs(read(text, lexicon).text) == signs(text)

@@ -116,7 +116,6 @@ def test_a_line_carries_date_title_and_outlet(lines: Path, lexicon: Lexicon) -> 
     assert (document.title, document.outlet) == ("T", "O")
 
 
-@pytest.mark.xfail(strict=True, reason="a date that is a number stops the whole reading with an AttributeError")
 def test_a_line_whose_date_is_a_number_is_refused(tmp_path: Path, good: Path, lexicon: Lexicon) -> None:
     path = tmp_path / "texts.jsonl"
     path.write_text(json.dumps({"text": "Iran met Oman.", "date": 20230203}), encoding="utf-8")

@@ -15,6 +15,7 @@ from verbale.model import When
 UP = frozenset(
     ("xcomp", "advcl", "conj", "ccomp", "obj", "obl", "nmod", "nsubj:pass", "nsubj", "acl", "acl:relcl", "parataxis")
 )
+PLACE_NOUNS = frozenset("city town village port capital province region district suburb resort island state".split())
 LOOSE = 45  # days; if more are equally likely the inferred date is given as a month or year only
 SPAN = timedelta(days=430)  # how far from a landmark a report that names it in relative words can lie
 
@@ -246,7 +247,10 @@ def _distance(claim: DatedClaim, day: date) -> float:
 
 
 def place_of(chain: Sequence[Token], mentions: Mentions) -> str | None:
-    """The place of an act: the first named place in its "in", "at" or "to" phrases.
+    """The place of an act: the first named place in its "in", "at", "near", "outside", "on" or "off" phrases.
+
+    A capital or state as a subject or object stands for a government and is none, nor is one behind "on" or "at"
+    ("sanctions on Pyongyang", "anger at Moscow"). Of "the Iraqi city of Basra" it is Basra.
 
     Args:
         chain: the predicate and its carrier.
@@ -261,9 +265,11 @@ def place_of(chain: Sequence[Token], mentions: Mentions) -> str | None:
                 continue
             if child.ent_type_ == "DATE" or child.pos_ == "NUM" or find_times(child.text):
                 continue
+            if child.lower_ in PLACE_NOUNS:
+                child = next((c for c in child.children if c.dep_ == "nmod" and mentions.of(c)), child)
             words = [t for t in child.subtree if t.dep_ != "case" or t.i > child.i]
             match = mentions.of(child)
-            if case == "on" and match is not None and match.names[0].kind != "place":
+            if case in ("on", "at") and match is not None and match.names[0].kind != "place":
                 continue
             if match is not None and match.names[0].kind in ("place", "state", "capital"):
                 return str(child.doc.text[match.start : match.end])

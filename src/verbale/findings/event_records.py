@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from verbale.findings.dating import direction_of
 from verbale.findings.events import Matched
+from verbale.findings.places import resolve_place
 from verbale.findings.propositions import Analysis, Clause
 from verbale.findings.quoting import clause_quote, passage, shorten
 from verbale.findings.standing import Standing, status_of
@@ -66,6 +67,12 @@ def as_event(
         participants=matched.participants,
         date=when,
         place=clause.place,
+        location=resolve_place(
+            clause.place,
+            analysis.resolver.lexicon,
+            sentence=clause.sentence.span.text,
+            document=analysis.reading.document.text,
+        ),
         tense=final.tense,
         mood=final.mood,
         status=status_of(final, scheduled=scheduled),

@@ -265,7 +265,11 @@ def _needs_met(entry: EventEntry, actor: Sequence[str], recipient: Sequence[str]
 def _distinct(found: Sequence[Matched]) -> Iterator[Matched]:
     """One event per act: of two of one type with the same sides and standing in a sentence, the surer is kept."""
     kept: list[Matched] = []
+    yielding = {m.clause.predicate.i for m in found if m.entry.type in ("CONCEDE", "RETREAT")}
     for each in found:
+        if each.entry.type in ("SANCTION", "COERCE") and each.clause.predicate.head.i in yielding:
+            if each.clause.predicate.dep_ == "obj":
+                continue  # "lifted the ban" is one act, and no ban
         same = next(
             (
                 k

@@ -56,6 +56,7 @@ def event_form(event: Event) -> dict[str, Any]:
         "date": when_form(event.date),
         "duration": event.duration,
         "place": event.place,
+        "location": None if event.location is None else asdict(event.location),
         "tense": event.tense,
         "mood": event.mood,
         "status": event.status,

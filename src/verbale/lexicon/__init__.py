@@ -4,6 +4,7 @@ The files lie in `data/` beside this module; `docs/lexicon.md` describes each. A
 names, is laid over them: its rows are added, and a row with the key of a shipped one replaces it.
 """
 
+from verbale.lexicon.gazetteer import Gazetteer, Spot
 from verbale.lexicon.inflection import noun_lemmas, verb_lemmas
 from verbale.lexicon.load import load_lexicon
 from verbale.lexicon.names import Name, NameIndex, NameMatch, fold, in_time
@@ -25,6 +26,7 @@ __all__ = [
     "Cue",
     "EventEntry",
     "Furniture",
+    "Gazetteer",
     "Landmark",
     "Lexicon",
     "Modality",
@@ -34,6 +36,7 @@ __all__ = [
     "Organisation",
     "Place",
     "Role",
+    "Spot",
     "State",
     "Term",
     "fold",

@@ -11,6 +11,7 @@ from verbale.lexicon.faults import FURNITURE, NEEDS, Faults
 from verbale.lexicon.tables import EventEntry, Furniture
 from verbale.model import PLOVER_TYPES
 
+LISTS = ("contexts", "verbs", "nouns", "object", "actor", "recipient")
 STRICTNESS = ("both", "recipient", "actor", "any")
 
 
@@ -22,12 +23,34 @@ def _toml(file: Traversable, faults: Faults) -> dict[str, Any]:
         return {}
 
 
+def _table(told: Mapping[str, Any], key: str, where: str, faults: Faults) -> Mapping[str, Any]:
+    if isinstance(found := told.get(key, {}), Mapping):
+        return found
+    faults.add(where, f"{key} is {found!r}, expected a table [{key}]")
+    return {}
+
+
+def _entries(told: Mapping[str, Any], key: str, where: str, faults: Faults) -> list[Mapping[str, Any]]:
+    found = told.get(key, [])
+    if isinstance(found, list) and all(isinstance(raw, Mapping) for raw in found):
+        return found
+    faults.add(where, f"{key} is no list of entries: write each under a line [[{key}]]")
+    return []
+
+
+def _listed(value: Any, where: str, faults: Faults) -> tuple[str, ...]:
+    if isinstance(value, list | tuple) and all(isinstance(word, str) for word in value):
+        return tuple(value)
+    faults.add(where, f"it is {value!r}, expected a list of words in brackets")
+    return ()
+
+
 def classes(folders: list[Traversable], faults: Faults) -> dict[str, frozenset[str]]:
     classes: dict[str, frozenset[str]] = {}
     for folder in folders:
         if (file := folder / "classes.toml").is_file():
-            for name, words in _toml(file, faults).get("class", {}).items():
-                classes[name] = frozenset(words)
+            for name, words in _table(_toml(file, faults), "class", file.name, faults).items():
+                classes[name] = frozenset(_listed(words, f"classes.toml, class {name}", faults))
     return classes
 
 
@@ -41,8 +64,9 @@ def words(folders: list[Traversable], faults: Faults) -> dict[str, frozenset[str
     }
     for folder in folders:
         if (file := folder / "grammar.toml").is_file():
-            for name, listed in _toml(file, faults).get("words", {}).items():
+            for name, told in _table(_toml(file, faults), "words", file.name, faults).items():
                 faults.one_of("grammar.toml", "list", name, tuple(words))
+                listed = _listed(told, f"grammar.toml, list {name}", faults)
                 words[name] = words.get(name, frozenset()) | frozenset(listed)
     return words
 
@@ -55,7 +79,7 @@ def events(folders: list[Traversable], classes: Mapping[str, frozenset[str]], fa
             continue
         for file in sorted((f for f in tables.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name):
             here: set[str] = set()
-            for position, raw in enumerate(_toml(file, faults).get("event", []), start=1):
+            for position, raw in enumerate(_entries(_toml(file, faults), "event", file.name, faults), start=1):
                 where = f"events/{file.name}, entry {position} ({raw.get('id', 'without id')})"
                 if raw.get("id") in here:
                     faults.add(where, "its id is there twice")
@@ -76,8 +100,9 @@ def _event(
     faults.one_of(where, "needs", raw.get("needs", "any"), NEEDS)
     if not raw.get("verbs") and not raw.get("nouns"):
         faults.add(where, "it has neither verbs nor nouns, so it can never match")
+    words = {key: _listed(raw.get(key, ()), f"{where}, {key}", faults) for key in LISTS}
     objects: set[str] = set()
-    for word in raw.get("object", ()):
+    for word in words["object"]:
         if word.startswith("@"):
             if word[1:] not in classes:
                 faults.add(where, f"the class {word} is not in classes.toml")
@@ -88,12 +113,12 @@ def _event(
         id=raw["id"],
         type=raw["type"],
         mode=raw.get("mode") or None,
-        contexts=tuple(raw.get("contexts", ())),
-        verbs=tuple(raw.get("verbs", ())),
-        nouns=tuple(raw.get("nouns", ())),
+        contexts=words["contexts"],
+        verbs=words["verbs"],
+        nouns=words["nouns"],
         object=frozenset(objects),
-        actor=tuple(raw.get("actor", ())),
-        recipient=tuple(raw.get("recipient", ())),
+        actor=words["actor"],
+        recipient=words["recipient"],
         mutual=bool(raw.get("mutual", False)),
         needs=raw.get("needs", "any"),
         example=raw.get("example", ""),
@@ -119,11 +144,14 @@ def furniture(folders: list[Traversable], faults: Faults) -> tuple[Furniture, ..
     for folder in folders:
         if not (file := folder / "furniture.toml").is_file():
             continue
-        for position, raw in enumerate(_toml(file, faults).get("furniture", []), start=1):
+        for position, raw in enumerate(_entries(_toml(file, faults), "furniture", file.name, faults), start=1):
             where = f"furniture.toml, entry {position}"
+            if not raw.get("id"):
+                faults.add(where, "id missing")
+                continue
             try:
                 pattern = re.compile(raw["pattern"], re.IGNORECASE)
-            except (KeyError, re.error) as fault:
+            except (KeyError, TypeError, re.error) as fault:
                 faults.add(where, f"its pattern cannot be used: {fault}")
                 continue
             faults.one_of(where, "kind", raw.get("kind", ""), FURNITURE)

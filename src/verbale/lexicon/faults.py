@@ -1,6 +1,7 @@
 """What may stand in the lexicon's files, and the gathering of all their faults."""
 
 import re
+from datetime import date
 
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 SECTORS = frozenset(
@@ -11,6 +12,7 @@ SECTORS = frozenset(
 )
 ACTS = frozenset("assert deny promise threaten warn request praise accuse ask announce predict".split())
 MOODS = frozenset("planned called_for threatened promised asked supposed possible denied asserted".split())
+PLACES = frozenset(["city", "region", "facility", "feature", "sea", "border"])
 NEEDS = frozenset(["any", "actor", "recipient", "both"])
 FURNITURE = frozenset(["junk", "byline", "dateline", "date", "source", "caption"])
 
@@ -30,7 +32,16 @@ class Faults:
 
     def dates(self, where: str, start: str | None, end: str | None) -> None:
         for column, value in (("start", start), ("end", end)):
-            if value and not DATE.fullmatch(value):
+            if value and not (DATE.fullmatch(value) and _in_calendar(value)):
                 self.add(where, f"{column} is {value!r}, expected YYYY, YYYY-MM or YYYY-MM-DD")
         if start and end and start[: len(end)] > end[: len(start)]:
             self.add(where, f"it ends ({end}) before it starts ({start})")
+
+
+def _in_calendar(value: str) -> bool:
+    """Whether an ISO date of any precision is one: neither February 30 nor the year 0."""
+    try:
+        date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+    except ValueError:
+        return False
+    return True

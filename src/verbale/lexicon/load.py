@@ -9,8 +9,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from verbale.lexicon import entries, rows
+from verbale.lexicon import clashes, entries, rows
 from verbale.lexicon.faults import Faults
+from verbale.lexicon.gazetteer import Gazetteer
 from verbale.lexicon.names import Name, NameIndex, in_time
 from verbale.lexicon.rows import several
 from verbale.lexicon.tables import Landmark, Lexicon, Organisation, Place, State, Term
@@ -21,7 +22,7 @@ COLUMNS = {
     "organisations.csv": "code,name,aliases,kind,start,end",
     "groups.csv": "code,phrases",
     "roles.csv": "phrase,sector,person",
-    "places.csv": "name,aliases,state,kind",
+    "places.csv": "name,aliases,state,kind,latitude,longitude",
     "people.csv": "name,aliases,state,sector,office,titles,start,end",
     "cues.csv": "cue,pos,act,commitment,author,audience,example",
     "modality.csv": "word,pos,mood,commitment,tense,example",
@@ -57,7 +58,8 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
     groups = {r["code"]: several(r["phrases"]) for _, r in told["groups.csv"]}
     roles = rows.roles(told["roles.csv"], faults)
     places = rows.places(told["places.csv"], states, faults)
-    terms = rows.terms(told["people.csv"], faults)
+    homes = states.keys() | {body.code.split(":")[0] for body in organisations}
+    terms = rows.terms(told["people.csv"], homes, faults)
     classes = entries.classes(folders, faults)
     frames = entries.events(folders, classes, faults)
     words = entries.words(folders, faults)
@@ -65,6 +67,9 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
     modality = rows.modality(told["modality.csv"], faults)
     furniture = entries.furniture(folders, faults)
     landmarks = rows.landmarks(told["landmarks.csv"], faults)
+    clashes.state_clashes(told["states.csv"], faults)
+    clashes.body_clashes(told["organisations.csv"], faults)
+    clashes.term_clashes(told["people.csv"], faults)
     if faults.lines:
         count = len(faults.lines)
         raise LexiconError(f"the lexicon has {count} fault{'s' if count > 1 else ''}:\n" + "\n".join(faults.lines))
@@ -89,12 +94,14 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         furniture=furniture,
         landmarks=tuple(_coded(mark, states, terms, names) for mark in landmarks),
         names=names,
+        gazetteer=Gazetteer(places, states, shipped / "gazetteer.csv"),
     )
 
 
 def _rows(folders: list[Traversable], name: str, faults: Faults) -> Iterator[tuple[str, dict[str, str]]]:
     """The rows of a table over all folders, each with "file:line"; later folders replace rows of equal key."""
     keyed: dict[tuple[str, ...], tuple[str, dict[str, str]]] = {}
+    names: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)  # the shipped keys by their first part
     expected = COLUMNS[name].split(",")
     for depth, folder in enumerate(folders):
         file = folder / name
@@ -102,7 +109,12 @@ def _rows(folders: list[Traversable], name: str, faults: Faults) -> Iterator[tup
             if depth == 0:
                 faults.add(name, "the file is missing")
             continue
-        with io.StringIO(file.read_text("utf-8"), newline="") as stream:
+        try:
+            text = file.read_text("utf-8-sig")
+        except UnicodeDecodeError as fault:
+            faults.add(name, f"it is no UTF-8 (byte {fault.start})")
+            continue
+        with io.StringIO(text, newline="") as stream:
             reader = csv.DictReader(stream)
             if reader.fieldnames is None or list(reader.fieldnames) != expected:
                 faults.add(f"{file.name}:1", f"columns are {reader.fieldnames}, expected {expected}")
@@ -114,10 +126,18 @@ def _rows(folders: list[Traversable], name: str, faults: Faults) -> Iterator[tup
                     faults.add(where, f"expected {len(expected)} cells")
                     continue
                 key = _key(name, row)
+                if not key[0]:
+                    faults.add(where, f"{expected[0]} is empty")
                 if key in seen:
                     faults.add(where, f"{' '.join(key)} is there twice")
                 seen.add(key)
+                if name == "people.csv" and depth > 0:
+                    for old in [k for k in names.get(key[0], ()) if clashes.superseded(keyed[k][1], row)]:
+                        names[key[0]].remove(old)
+                        del keyed[old]
                 keyed[key] = (where, row)
+                if depth == 0:
+                    names[key[0]].append(key)
     yield from keyed.values()
 
 

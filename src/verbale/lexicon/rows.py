@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
-from verbale.lexicon.faults import ACTS, MOODS, SECTORS, Faults
+from verbale.lexicon.faults import ACTS, MOODS, PLACES, SECTORS, Faults
+from verbale.lexicon.gazetteer import coordinate
 from verbale.lexicon.tables import Cue, Landmark, Modality, Organisation, Place, Role, State, Term
 from verbale.model import COMMITMENTS, PLOVER_TYPES
 
@@ -67,17 +68,31 @@ def roles(rows: Rows, faults: Faults) -> dict[str, Role]:
 
 
 def places(rows: Rows, states: Mapping[str, State], faults: Faults) -> tuple[Place, ...]:
+    made = []
     for where, r in rows:
         if r["state"] and r["state"] not in states:
             faults.add(where, f"state is {r['state']!r}, which states.csv does not have")
-    return tuple(
-        Place(name=r["name"], aliases=several(r["aliases"]), state=r["state"] or None, kind=r["kind"]) for _, r in rows
-    )
+        faults.one_of(where, "kind", r["kind"], PLACES)
+        if bool(r["latitude"]) != bool(r["longitude"]):
+            faults.add(where, "latitude and longitude go together; one of them is empty")
+        made.append(
+            Place(
+                name=r["name"],
+                aliases=several(r["aliases"]),
+                state=r["state"] or None,
+                kind=r["kind"],
+                latitude=coordinate(where, "latitude", r["latitude"], faults),
+                longitude=coordinate(where, "longitude", r["longitude"], faults),
+            )
+        )
+    return tuple(made)
 
 
-def terms(rows: Rows, faults: Faults) -> dict[str, tuple[Term, ...]]:
+def terms(rows: Rows, homes: Set[str], faults: Faults) -> dict[str, tuple[Term, ...]]:
     people: defaultdict[str, list[Term]] = defaultdict(list)
     for where, r in rows:
+        if r["state"] and r["state"] not in homes:
+            faults.add(where, f"state is {r['state']!r}, which neither states.csv nor organisations.csv has")
         faults.one_of(where, "sector", r["sector"], SECTORS)
         faults.dates(where, r["start"], r["end"])
         people[r["name"]].append(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from verbale.lexicon.gazetteer import Gazetteer
 from verbale.lexicon.names import NameIndex
 
 
@@ -43,12 +44,17 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place that is not a capital; `state` is None for seas and shared features."""
+    """A place that is not a capital; `state` is None for seas and shared features.
+
+    `latitude` and `longitude` are degrees, of what is wide its middle; None where they are not known.
+    """
 
     name: str
     aliases: tuple[str, ...]
     state: str | None
     kind: str
+    latitude: float | None
+    longitude: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +177,7 @@ class Lexicon:
     furniture: tuple[Furniture, ...]
     landmarks: tuple[Landmark, ...]
     names: NameIndex
+    gazetteer: Gazetteer
 
     def holder(self, state: str, office: str, day: str | None) -> Term | None:
         """Who held an office of a state (or body) on an ISO date; None where the day or the holder is unknown.

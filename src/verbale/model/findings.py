@@ -55,6 +55,24 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """A place on the map.
+
+    Attributes:
+        name: as the lexicon has it.
+        state: the code of the state, None for seas and what several states share.
+        kind: state, region, city, facility, feature, sea or border: how wide the place is.
+        latitude, longitude: degrees; the middle of what is wide; None where the lexicon does not know them.
+    """
+
+    name: str
+    state: str | None
+    kind: str
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A stretch of the clean text: its words and their [start, end) character offsets."""
 
@@ -118,6 +136,7 @@ class Event(Finding):
         what: the act in at most twelve words.
         actor, recipient: actor codes; of a mutual act all sides are actors.
         trigger: the words that made it an event; `participants` the words behind the actors.
+        place: in the text's words; `location` the place on the map that they name.
     """
 
     type: str
@@ -131,6 +150,7 @@ class Event(Finding):
     date: When | None = None
     duration: str | None = None
     place: str | None = None
+    location: Location | None = None
     tense: str = "past"
     mood: str = "asserted"
     status: str = "happened"
