@@ -120,8 +120,10 @@ def standing(
         if head == node:
             break
         if content is not None and head.i not in content:
-            if dep == "xcomp" or node.tag_ == "VBG":  # "threatened to attack", "warned against sending"
-                cue = _governor(head, node, lexicon)
+            if (
+                dep == "xcomp" or node.tag_ == "VBG" or (dep == "advcl" and _purpose(node))
+            ):  # "threatened to attack", "warned against sending"
+                cue = _governor(head, node, lexicon) or _asking(head, lexicon)
                 if cue is not None and cue.mood not in ("asserted", "denied"):
                     found.append((head.text, cue))
                     tense = cue.tense or tense
@@ -244,6 +246,14 @@ def _governor(head: Token, node: Token, lexicon: Lexicon) -> Modality | None:
         return lexicon.modality.get((head.lower_, "adj")) or lexicon.modality.get((lemma, "adj"))
     if head.pos_ == "NOUN" and node.dep_ in ("nmod", "acl", "ccomp", "obl", "compound", "nmod:of"):
         return lexicon.modality.get((lemma, "noun"))
+    return None
+
+
+def _asking(verb: Token, lexicon: Lexicon) -> Modality | None:
+    """A verb by which somebody asks for an act: what it governs is called for."""
+    asked = (lexicon.cues.get((form, "verb")) for form in particle_forms(verb))
+    if any(cue is not None and cue.act == "request" for cue in asked):
+        return lexicon.modality.get(("urge", "verb"))
     return None
 
 

@@ -19,6 +19,11 @@ ATTACHED = frozenset(("in", "on", "against", "between", "among", "with", "of", "
 PHRASE_ENDS = frozenset((",", ";", ":", "“", "”", '"', "(", ")", "—", "–"))
 FOLLOWING = 3  # prepositional phrases behind a noun that may still be its own
 NEAR = 5  # words from a preposition to its nominal
+# Verbs whose object is to do what the infinitive says, where the parser hangs it on the verb as a purpose.
+OBJECT_CONTROL = frozenset(
+    "urge ask tell order press invite persuade force allow enable encourage warn request require instruct advise "
+    "pressure push compel convince want expect beg implore command permit lobby".split()
+)
 ASKED = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "prevail": ("on", "upon"), "count": ("on",)}
 RELATIVE = frozenset(("which", "who", "that", "whom", "whose"))
 
@@ -135,6 +140,8 @@ def _shared_subject(verb: Token, *, passive: bool, slots: Slots) -> list[Token]:
         above = verb_slots(head)
         if asked := [h for p in ASKED.get(head.lemma_.lower(), ()) for h in above.get(p, [])]:
             return asked
+        if head.lemma_.lower() in OBJECT_CONTROL and any(c.lower_ == "to" for c in verb.children) and above.get("obj"):
+            return above["obj"]
         return above.get("subj") or (above.get("obj", []) if is_passive(head) else [])
     return []
 
