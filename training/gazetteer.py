@@ -30,7 +30,9 @@ RARE = 2.0  # Zipf: words rarer in English than this are hardly ever in the news
 COMMON = 4.6  # Zipf: words more common than this mean something else ("of", "nice")
 FOREIGN = 0.9  # Zipf by which another language may know a name better
 LANGUAGES = "de fr es it nl pt pl tr sv fi cs hu ro id ca nb da".split()
-GENERIC = frozenset("City Saint St Port New Old Fort North South East West Upper Lower Mount Cape Bay Town Al El".split())
+GENERIC = frozenset(
+    "City Saint St Port New Old Fort North South East West Upper Lower Mount Cape Bay Town Al El".split()
+)
 FORMER = {  # former states and the ISO codes of the states on their soil
     "SUN": "RUS UKR BLR MDA EST LVA LTU GEO ARM AZE KAZ UZB TKM KGZ TJK",
     "YUG": "SRB HRV SVN BIH MKD MNE XKX",
@@ -135,7 +137,15 @@ def rows(data: Path) -> Iterator[list[Any]]:
         towns = [c for c in cities if c["countrycode"] == "US" and c["admin1code"] == code]
         if towns and state["name"] != "District of Columbia":
             lat, lon = middle(towns, cities)
-            yield [state["name"], "", "USA", "region", round(lat, 2), round(lon, 2), sum(t["population"] for t in towns)]
+            yield [
+                state["name"],
+                "",
+                "USA",
+                "region",
+                round(lat, 2),
+                round(lon, 2),
+                sum(t["population"] for t in towns),
+            ]
     yield from REGIONS
     taken = {key(c["name"]) for c in cities}
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
@@ -172,7 +182,9 @@ def fill(data: Path, american: dict[str, list[Any]]) -> None:
                     place["latitude"], place["longitude"] = round(best["latitude"], 2), round(best["longitude"], 2)
                     break
     with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, ["name", "aliases", "state", "kind", "latitude", "longitude"], lineterminator="\n")
+        writer = csv.DictWriter(
+            stream, ["name", "aliases", "state", "kind", "latitude", "longitude"], lineterminator="\n"
+        )
         writer.writeheader()
         writer.writerows(told)
 

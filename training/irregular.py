@@ -76,7 +76,7 @@ Ukrainian Uruguayan Uyghur Uzbek Venezuelan Vietnamese Welsh Yemeni Zambian Zimb
 """
 # small-letter form, part of speech, Penn tag, lemma: where the tag decides or spaCy's rules do not reach
 BY_TAG = (
-    ("her", "PRON", "PRP", "she"), ("whom", "PRON", "WP", "who"),
+    ("her", "PRON", "PRP", "she"),
     ("pm", "NOUN", "NN", "p.m."), ("am", "NOUN", "NN", "a.m."),
 )  # fmt: skip
 

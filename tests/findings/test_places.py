@@ -75,7 +75,7 @@ def test_a_place_has_its_coordinates(lexicon: Lexicon, place: str, latitude: flo
 
 
 def test_an_event_carries_its_location(code: Code) -> None:
-    [event] = [e for e in code("Lebanese troops attacked rebels in Tripoli.")["events"] if e["type"] == "ASSAULT"]
+    [event] = code("Lebanese and Syrian ministers met in Tripoli.")["events"]
     assert event["place"] == "Tripoli"
     assert event["location"] == {
         "name": "Tripoli",
@@ -86,9 +86,17 @@ def test_an_event_carries_its_location(code: Code) -> None:
     }
 
 
-def test_a_place_within_a_phrase_is_found(code: Code) -> None:
-    [event] = [e for e in code("Militants attacked police in the Iraqi city of Basra.")["events"]]
-    assert (event["place"], event["location"]["state"]) == ("Basra", "IRQ")
+@pytest.mark.parametrize(
+    ("text", "place", "state"),
+    [
+        ("Iranian and Iraqi ministers met in the Iraqi city of Basra on Monday.", "Basra", "IRQ"),
+        ("Israeli forces bombed a hospital in Gaza.", "Gaza", "PSE"),
+        ("The minister said that Lebanese and Syrian ministers met in Tripoli.", "Tripoli", "LBN"),
+    ],
+)
+def test_a_place_is_found_within_a_phrase(code: Code, text: str, place: str, state: str) -> None:
+    [event] = code(text)["events"]
+    assert (event["place"], event["location"]["state"]) == (place, state)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +105,7 @@ def test_a_place_within_a_phrase_is_found(code: Code) -> None:
         "Beijing accused Washington of breaking its promise.",
         "The United States imposed sanctions on Pyongyang.",
         "Seoul said that Moscow had sent rice to Pyongyang.",
-        "Tehran threatened to strike Tel Aviv.",
+        "Iran accused the government in Kyiv of breaking its promise.",
     ],
 )
 def test_a_capital_that_stands_for_a_government_is_no_place(code: Code, text: str) -> None:

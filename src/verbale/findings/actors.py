@@ -241,6 +241,8 @@ class Resolver:
         held = [t for t in terms if t.holds_on(day)] or [t for t in terms if t.start and day and t.start <= day][-1:]
         term = next((t for t in held if t.office in LEADING), None) or (held or list(terms))[-1]
         out = bool(day and term.end and term.end < day and term.sector == "GOV")
+        if term.state == term.sector:  # of a body beyond states that has no short name: IMG:Osama bin Laden
+            return f"{term.sector}:{name}"
         return f"{term.state}:{'ELI' if out else term.sector}:{name}"
 
     def on_day(self, codes: Sequence[str], day: str | None) -> tuple[str, ...]:

@@ -1,19 +1,18 @@
 """On whose word: cues, their sources and what they cover, quotations over several sentences included."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from verbale.findings.actors import Cast, Resolver
+from verbale.findings.beside import after, around, before
 from verbale.findings.mentions import Mentions
+from verbale.findings.quotations import Paragraph
 from verbale.findings.syntax import conjuncts, is_passive, particle_forms, preposition, verb_slots
 from verbale.language import Sentence
 from verbale.lexicon import Cue, Lexicon
 
-OPEN, CLOSE, STRAIGHT = "“", "”", '"'
-ADDRESSING = frozenset(("tell", "inform", "warn", "assure", "remind"))
-LEAST = 5  # words that may be the content of a cue that ends its sentence
 SAYING = frozenset(
     ("say", "tell", "add", "ask", "note", "write", "explain", "report", "announce", "predict", "argue", "warn")
 )
@@ -21,14 +20,6 @@ SCARE = 3  # words; a quotation so short is a quoted expression, not speech of i
 NOMINAL_CONTENT = frozenset("accuse praise deny warn request threaten promise announce predict".split())
 REPORTED = frozenset(("say", "report", "confirm", "rumor", "rumour", "allege", "reveal", "learn", "quote", "claim"))
 PAPERS = frozenset("statement report document paper letter article communique text declaration".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A quotation in a paragraph: word indexes [start, end) inside the marks."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,41 +47,6 @@ class Attribution:
     direct: bool = False
     mixed: bool = False
     follows: bool = False
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """The sentences of one block with its names and quotations."""
-
-    sentences: list[Sentence]
-    mentions: list[Mentions]
-    quotes: list[Quote] = field(default_factory=list)
-
-    def quote_at(self, index: int) -> Quote | None:
-        """The quotation that a word stands in, if any."""
-        return next((q for q in self.quotes if q.start <= index < q.end), None)
-
-
-def find_quotes(sentences: Sequence[Sentence]) -> list[Quote]:
-    """The quotations of a paragraph; one that is not closed runs to its end.
-
-    Args:
-        sentences: of one paragraph.
-    """
-    quotes: list[Quote] = []
-    opened: int | None = None
-    for sentence in sentences:
-        for token in sentence.span:
-            mark = token.text
-            if mark in (OPEN, "``") or (mark == STRAIGHT and opened is None):
-                opened = token.i + 1
-            elif mark in (CLOSE, "''") or mark == STRAIGHT:
-                if opened is not None:
-                    quotes.append(Quote(opened, token.i))
-                opened = None
-    if opened is not None and sentences:
-        quotes.append(Quote(opened, sentences[-1].span.end))
-    return [q for q in quotes if q.end > q.start]
 
 
 def attributions(paragraph: Paragraph, resolver: Resolver, lexicon: Lexicon, last: Sequence[str]) -> list[Attribution]:
@@ -198,9 +154,9 @@ def _verb(
             ):
                 content |= _subtree(child)
     if not content and source:
-        content = _aside(token, source[0], sentence) or _after(token, source[0], sentence)
+        content = around(token, source[0], sentence) or after(token, source[0], sentence)
     if not content and source and entry.cue in SAYING and token.dep_ not in ("acl",):
-        content = _before(token, source[0], sentence)
+        content = before(token, source[0], sentence)
     told_on = bool(source) and entry.cue in SAYING and not content
     if not content and not told_on:
         return None
@@ -220,49 +176,6 @@ def _verb(
     if source:
         content -= {t.i for s in source for t in s.subtree} if not passive else set()
     return _made(token, entry, sentence, source, speaker, content, paragraph, audience)
-
-
-def _aside(cue: Token, source: Token, sentence: Sentence) -> set[int]:
-    """The sentence around a parenthesis: "the truce, he said, was worked out by the two armies"."""
-    doc = cue.doc
-    inside = [*(t.i for t in source.subtree if t.i < cue.i), source.i, cue.i]
-    first, last = min(inside), max(inside)
-    if first == sentence.span.start or last - first > LEAST or doc[first - 1].text not in (",", "—", "–"):
-        return set()
-    if last + 1 >= sentence.span.end or doc[last + 1].text not in (",", "—", "–"):
-        return set()
-    return {t.i for t in sentence.span if not first <= t.i <= last}
-
-
-def _after(cue: Token, source: Token, sentence: Sentence) -> set[int]:
-    """A clause behind "X said" that the parser has not joined to its cue: all that follows, if it has a verb."""
-    if source.i > cue.i or cue.i + 1 >= sentence.span.end or cue.doc[cue.i + 1].is_punct:
-        return set()
-    rest = [t for t in sentence.span if t.i > cue.i]
-    told = [t for t in rest if t.dep_ in ("obj", "iobj") and t.head == cue]
-    start = max((max(s.i for s in t.subtree) + 1 for t in told), default=cue.i + 1)
-    content = {t.i for t in rest if t.i >= start}
-    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in rest if t.i >= start)
-    return content if finite and len(content) >= LEAST and not _told_of(cue) else set()
-
-
-def _told_of(cue: Token) -> bool:
-    """Whether a verb takes a plain object, so that what follows is no clause of content: "raised the issue when …"."""
-    plain = any(c.dep_ == "obj" and c.pos_ in ("NOUN", "PROPN") for c in cue.children)
-    return plain and cue.lemma_ not in ADDRESSING
-
-
-def _before(cue: Token, source: Token, sentence: Sentence) -> set[int]:
-    """What stands before "…, X said": the content, where the parser has not joined it to its cue."""
-    first = min(t.i for t in source.subtree if t.i < cue.i or t == source)
-    if cue.i < source.i:  # "…, said X"
-        first = cue.i
-    if any(not t.is_punct for t in sentence.span if t.i > max(cue.i, source.i) + 6):
-        return set()
-    content = {t.i for t in sentence.span if t.i < first}
-    if len(content) < LEAST or not cue.doc[first - 1].is_punct:
-        return set()
-    return content
 
 
 def _unnamed(source: Sequence[Token], token: Token, entry: Cue, *, passive: bool, quoted: bool) -> tuple[str, ...]:

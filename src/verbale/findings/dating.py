@@ -16,6 +16,7 @@ UP = frozenset(
     ("xcomp", "advcl", "conj", "ccomp", "obj", "obl", "nmod", "nsubj:pass", "nsubj", "acl", "acl:relcl", "parataxis")
 )
 PLACE_NOUNS = frozenset("city town village port capital province region district suburb resort island state".split())
+GOVERNING = frozenset("government authorities regime officials leaders leadership administration junta rulers".split())
 LOOSE = 45  # days; if more are equally likely the inferred date is given as a month or year only
 SPAN = timedelta(days=430)  # how far from a landmark a report that names it in relative words can lie
 
@@ -250,7 +251,8 @@ def place_of(chain: Sequence[Token], mentions: Mentions) -> str | None:
     """The place of an act: the first named place in its "in", "at", "near", "outside", "on" or "off" phrases.
 
     A capital or state as a subject or object stands for a government and is none, nor is one behind "on" or "at"
-    ("sanctions on Pyongyang", "anger at Moscow"). Of "the Iraqi city of Basra" it is Basra.
+    ("sanctions on Pyongyang", "anger at Moscow"). Of "the Iraqi city of Basra" it is Basra. An act without a place of
+    its own has that of what it is done to ("bombed a hospital in Gaza"), unless that is a government at its seat.
 
     Args:
         chain: the predicate and its carrier.
@@ -258,22 +260,34 @@ def place_of(chain: Sequence[Token], mentions: Mentions) -> str | None:
     """
     for predicate in chain:
         for child in predicate.children:
-            if child.dep_ not in ("obl", "nmod"):
+            if child.dep_ in ("obl", "nmod") and (found := _place(child, mentions)) is not None:
+                return found
+    for predicate in chain:
+        for child in predicate.children:
+            if child.dep_ not in ("obj", "nsubj:pass", "obl") or child.lower_ in GOVERNING or child.pos_ != "NOUN":
                 continue
-            case = next((c.lower_ for c in child.children if c.dep_ == "case"), None)
-            if case not in ("in", "at", "near", "outside", "on", "off"):
-                continue
-            if child.ent_type_ == "DATE" or child.pos_ == "NUM" or find_times(child.text):
-                continue
-            if child.lower_ in PLACE_NOUNS:
-                child = next((c for c in child.children if c.dep_ == "nmod" and mentions.of(c)), child)
-            words = [t for t in child.subtree if t.dep_ != "case" or t.i > child.i]
-            match = mentions.of(child)
-            if case in ("on", "at") and match is not None and match.names[0].kind != "place":
-                continue
-            if match is not None and match.names[0].kind in ("place", "state", "capital"):
-                return str(child.doc.text[match.start : match.end])
-            if child.pos_ == "PROPN" or child.ent_type_ in ("LOC", "FAC"):
-                text = " ".join(t.text for t in words if t.i <= child.i).strip(" ,")
-                return text.removeprefix(f"{case} ").removeprefix("the ") or None
+            for inner in child.children:
+                if inner.dep_ == "nmod" and (found := _place(inner, mentions, named=True)) is not None:
+                    return found
+    return None
+
+
+def _place(phrase: Token, mentions: Mentions, *, named: bool = False) -> str | None:
+    """The place that a phrase is; with `named` only one that the lexicon names."""
+    case = next((c.lower_ for c in phrase.children if c.dep_ == "case"), None)
+    if case not in ("in", "at", "near", "outside", "on", "off"):
+        return None
+    if phrase.ent_type_ == "DATE" or phrase.pos_ == "NUM" or find_times(phrase.text):
+        return None
+    if phrase.lower_ in PLACE_NOUNS:
+        phrase = next((c for c in phrase.children if c.dep_ == "nmod" and mentions.of(c)), phrase)
+    match = mentions.of(phrase)
+    if case in ("on", "at") and match is not None and match.names[0].kind != "place":
+        return None
+    if match is not None and match.names[0].kind in ("place", "state", "capital"):
+        return str(phrase.doc.text[match.start : match.end])
+    if not named and (phrase.pos_ == "PROPN" or phrase.ent_type_ in ("LOC", "FAC")):
+        words = [t for t in phrase.subtree if t.dep_ != "case" or t.i > phrase.i]
+        text = " ".join(t.text for t in words if t.i <= phrase.i).strip(" ,")
+        return text.removeprefix(f"{case} ").removeprefix("the ") or None
     return None

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from verbale.findings.actors import Cast, Resolver
-from verbale.findings.attribution import Attribution, Paragraph, attributions, find_quotes
+from verbale.findings.attribution import Attribution, attributions, note_mentions
 from verbale.findings.cast import gather_cast
 from verbale.findings.dating import Anchored, anchored_times, direction_of, place_of, time_for
 from verbale.findings.mentions import Mentions, find_mentions
+from verbale.findings.quotations import Paragraph, find_quotes
 from verbale.findings.standing import Standing, standing
 from verbale.findings.syntax import Slots, noun_forms, noun_slots, verb_slots
 from verbale.language import Reading, Sentence, TimeExpression
@@ -184,8 +185,6 @@ def _clauses(
     lexicon: Lexicon,
     actors: dict[tuple[int, int], tuple[str, ...]],
 ) -> Iterator[Clause]:
-    from verbale.findings.attribution import note_mentions
-
     pairs = list(predicates(sentence, lexicon, mentions))
     indexes = frozenset(p.i for p, _ in pairs)
     times = anchored_times(sentence, indexes)

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from verbale.findings.attribution import Attribution, Paragraph
+from verbale.findings.attribution import Attribution
 from verbale.findings.dating import anchored_times, time_for
 from verbale.findings.propositions import Analysis
+from verbale.findings.quotations import Paragraph
 from verbale.findings.quoting import quote, shorten
 from verbale.findings.standing import standing, tense_of
 from verbale.lexicon import Lexicon
