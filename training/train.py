@@ -43,6 +43,7 @@ def train_trees(data: Path, output: Path, plan: Plan) -> None:
     nlp.add_pipe("morphologizer", config=tagger(WIDTH))
     parser = transitions("parser", listener(WIDTH), 128, extra=False)
     nlp.add_pipe("parser", config={"model": parser, "min_action_freq": 15})
+    # helps the shared encoder to learn sentence starts; left out when the parts are joined
     nlp.add_pipe("senter", config={"model": tagger(WIDTH)["model"] | {"normalize": False}})
 
     def report(pipeline: Language) -> dict[str, float]:
@@ -117,19 +118,21 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path(__file__).parent / "checkpoints")
     parser.add_argument("--part", choices=("trees", "names", "assemble", "all"), default="all")
     parser.add_argument("--tree-epochs", type=int, default=12)
-    parser.add_argument("--name-epochs", type=int, default=12)
+    parser.add_argument("--name-epochs", type=int, default=8)
     parser.add_argument("--sources", nargs="+", default=["newswire", "re3d"])
     parser.add_argument("--seed", type=int, default=17)
     parser.add_argument("--batch", type=int, default=600, help="words in a batch")
-    parser.add_argument("--dropout", type=float, default=0.15)
+    parser.add_argument("--tree-dropout", type=float, default=0.15)
+    parser.add_argument("--name-dropout", type=float, default=0.2)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     trees, names = options.work / "trees", options.work / "names"
-    shared = {"seed": options.seed, "batch": options.batch, "dropout": options.dropout}
+    shared = {"seed": options.seed, "batch": options.batch}
     if options.part in {"trees", "all"}:
-        train_trees(options.data, trees, Plan(epochs=options.tree_epochs, **shared))
+        train_trees(options.data, trees, Plan(epochs=options.tree_epochs, dropout=options.tree_dropout, **shared))
     if options.part in {"names", "all"}:
-        train_names(options.data, names, Plan(epochs=options.name_epochs, **shared), options.sources)
+        plan = Plan(epochs=options.name_epochs, dropout=options.name_dropout, **shared)
+        train_names(options.data, names, plan, options.sources)
     if options.part in {"assemble", "all"}:
         assemble(options.data, trees, names, options.output)
 

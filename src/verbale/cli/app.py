@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from verbale.cli import brief, lines, looking, reading
+from verbale.cli import brief, lexicon, lines, looking, reading
 from verbale.cli.printing import complain
 from verbale.model.errors import VerbaleError
 
@@ -33,6 +33,7 @@ reading.add_to(app)
 looking.add_to(app)
 lines.add_to(app)
 brief.add_to(app)
+lexicon.add_to(app)
 
 
 def _tell_version(wanted: bool) -> None:

@@ -143,7 +143,7 @@ def _verb(
         content |= quoted
     for child in token.children:  # "denied hitting", "hinted at helping"
         if child.tag_ == "VBG" and child.i > token.i and child.dep_ in ("advcl", "xcomp", "obj", "obl") and not content:
-            if child.dep_ != "advcl" or " " in entry.cue or child.i == token.i + 1:
+            if child.dep_ != "advcl" or " " in entry.cue or child.i <= token.i + 2:
                 content |= _subtree(child)
     if not content and (entry.act in NOMINAL_CONTENT or " " in entry.cue):
         for child in token.children:

@@ -39,7 +39,7 @@ def anchored_times(sentence: Sentence, predicates: frozenset[int]) -> list[Ancho
     out = []
     base = sentence.span.start_char
     for time in find_times(sentence.span.text):
-        if time.rule is None or time.type in ("DURATION", "SET"):
+        if (time.rule is None and not time.impossible) or time.type in ("DURATION", "SET"):
             continue
         inside = [t for t in sentence.span if base + time.start <= t.idx < base + time.end]
         if not inside:
@@ -61,7 +61,7 @@ def _anchor(token: Token, predicates: frozenset[int]) -> Token:
     node = token
     while node.head != node:
         node = node.head
-        if node.i in predicates or node.pos_ in ("VERB", "AUX"):
+        if node.i in predicates or node.pos_ in ("VERB", "AUX") or any(c.dep_ == "cop" for c in node.children):
             return node
     return node
 

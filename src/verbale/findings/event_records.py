@@ -13,6 +13,8 @@ from verbale.findings.standing import Standing, status_of
 from verbale.findings.syntax import clause_tokens
 from verbale.model import Event, When
 
+LAST = ""  # the key of the day told last among the occasions, from which "a day later" starts
+DAY = 10  # characters of an ISO day
 LEADING_WORDS = frozenset(("case", "mark", "cc", "punct", "det:predet"))
 
 
@@ -32,8 +34,14 @@ def as_event(
     clause = matched.clause
     stand = clause.stand
     way = direction_of(stand.tense, stand.mood)
-    resolved = [w for t in clause.times if (w := t.resolve(reference, way))]
+    told = occasions.get(LAST)
+    starts = ((t, told.end if t.narrative and told is not None else reference) for t in clause.times)
+    resolved = [w for t, start in starts if (w := t.resolve(start, way))]
     when = resolved[0] if resolved else _occasion(clause, occasions)
+    if when is None and (impossible := next((t for t in clause.times if t.impossible), None)) is not None:
+        when = When(None, None, impossible.text)
+    if when is not None and when.start == when.end and when.start is not None and len(when.start) == DAY:
+        occasions[LAST] = when
     if (
         when is not None
         and matched.entry.type == "CONSULT"
@@ -81,6 +89,11 @@ def as_event(
 
 def _occasion(clause: Clause, occasions: dict[str, When]) -> When | None:
     """The date of the meeting during which an act is told to have happened."""
+    if clause.stand.mood in ("asserted", "planned") and clause.stand.tense == "future":
+        for slot in ("for", "at", "during"):  # "will meet for the dialogue"
+            for head in clause.slots.get(slot, ()):
+                if (when := occasions.get(head.lemma_.lower())) is not None:
+                    return replace(when, text=None)
     if clause.stand.tense != "past" or clause.stand.mood != "asserted":
         return None
     for slot in ("of", "before", "to"):  # "ahead of the visit", "in the run-up to the summit": not later than it

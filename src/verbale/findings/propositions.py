@@ -225,12 +225,17 @@ def _clauses(
         content = inner.content if inner is not None else None
         lasting = predicate.pos_ == "NOUN" and predicate.lemma_.lower() in lexicon.lasting_nouns
         stand = standing(predicate, carrier, lexicon, content, lasting=lasting)
-        own_times = time_for(
-            predicate,
-            carrier,
-            times,
-            cues - {predicate.i, carrier.i if carrier else -1},
-            frozenset(content) if content is not None else None,
+        settled = lasting and carrier is None  # "the war", "their threats": dated by words of their own only
+        own_times = (
+            [a.time for a in times if a.anchor.i == predicate.i]
+            if settled
+            else time_for(
+                predicate,
+                carrier,
+                times,
+                cues - {predicate.i, carrier.i if carrier else -1},
+                frozenset(content) if content is not None else None,
+            )
         )
         if (
             any(a.time in own_times and _looks_ahead(a) for a in times)

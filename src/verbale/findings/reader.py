@@ -17,7 +17,7 @@ from verbale.findings.standing import status_of
 from verbale.findings.statements import find_statements
 from verbale.findings.time_forms import time_forms
 from verbale.intake import from_text
-from verbale.language import Reading, load_pipeline, read
+from verbale.language import Reading, find_times, load_pipeline, read
 from verbale.lexicon import Lexicon, load_lexicon
 from verbale.model import KINDS, Argument, Document, Findings, Passage, Proposition, When
 
@@ -116,6 +116,9 @@ class Reader:
         reading = read(document, self.pipeline, self.lexicon)
         analysis = analyse(reading, self.lexicon)
         events = list(find_events(analysis, self.lexicon))
+        impossible = sorted({t.text for s in reading.sentences for t in find_times(s.span.text) if t.impossible})
+        warned = tuple(f"“{text}” is no day of the calendar; it is kept as written" for text in impossible)
+        document = replace(document, warnings=(*document.warnings, *warned))
         dated = _knowable(_infer(document, analysis, events, self.lexicon), events)
         if dated.published != document.published:
             analysis = analyse(Reading(dated, reading.sentences), self.lexicon)

@@ -16,6 +16,8 @@ from verbale.lexicon import Lexicon, Modality
 NEGATIONS = frozenset(("not", "n't", "never", "neither", "nor", "no longer", "hardly", "scarcely", "without"))
 MOOD_ORDER = ("supposed", "called_for", "asked", "possible", "threatened", "promised", "planned", "denied", "asserted")
 WEAKER = ("Uu", "PS-", "PS+", "PR-", "PR+", "CT-", "CT+")
+EFFORTS = frozenset(("seek", "try", "attempt", "strive", "work", "push", "struggle", "endeavor", "endeavour"))
+HABITUAL = frozenset(("annual", "regular", "yearly", "routine", "periodic", "biannual"))
 PRESUPPOSING = frozenset(
     "despite after following since amid because during before ahead over until notwithstanding".split()
 )
@@ -139,7 +141,9 @@ def standing(
         if dep == "acl:relcl":
             break
         governed = _governor(head, node, lexicon)
-        if governed is not None:
+        if governed is not None and head.lemma_.lower() in EFFORTS and tense_of(head)[1]:
+            tense, progressive = "present", True  # "has been seeking to bolster": it is at it
+        elif governed is not None:
             found.append((head.text, governed))
             if governed.tense and tense in ("", "present"):
                 tense = governed.tense
@@ -149,6 +153,8 @@ def standing(
                     found.append(unsure)  # "may discuss a transfer", "will not take part in the exercise"
                 break
         node = head
+    if predicate.pos_ == "NOUN" and any(c.lower_ in HABITUAL for c in predicate.children) and not negative:
+        return Standing(polarity="+", tense="present", mood="asserted", commitment="CT+", lasting=True, will=False)
     return _combined(
         found,
         negative=negative,
@@ -209,6 +215,8 @@ def _noun_words(noun: Token, lexicon: Lexicon, found: list[tuple[str, Modality |
                 found.append((child.text, entry))
         if child.dep_ in ("det", "advmod") and child.lower_ in ("any",):
             found.append((child.text, lexicon.modality.get(("if", "adv"))))
+        if child.dep_ == "det" and child.lower_ in ("what", "which", "whatever"):  # "what agreement will be reached"
+            found.append((child.text, lexicon.modality.get(("may", "aux"))))
     return negative
 
 

@@ -29,6 +29,7 @@ class TimeExpression:
         value: a TIMEX3 value that needs no reference (durations, sets, PAST_REF …), or None.
         rule: from a reference day and a direction to ISO bounds; None where it is no point in time.
         relation: before (open start: "until", "by"), after (open end: "since", "after"), or None.
+        narrative: whether the words start from the event told before ("a day later"), not from the document's day.
         suffix: what a TIMEX3 value has behind the day ("TMO" for a morning).
         grain: length of the ISO reference that the words need: 10 for a day ("Wednesday"), 7 for a month, 4 for a year.
         firm: whether the words are a point in time of their own ("now" and "recently" are not).
@@ -44,6 +45,12 @@ class TimeExpression:
     firm: bool = True
     grain: int = 4
     suffix: str = ""
+    narrative: bool = False
+
+    @property
+    def impossible(self) -> bool:
+        """Whether the words write a date that is no day of the calendar ("February 30, 2023")."""
+        return self.type == "DATE" and self.rule is None and self.value is None
 
     def resolve(self, reference: str | None, direction: Direction = "past") -> When | None:
         """The interval that the words mean.

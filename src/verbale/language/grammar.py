@@ -20,6 +20,7 @@ from verbale.language.rules import (
     full,
     month_day,
     month_year,
+    next_day,
     nth_of_month,
     part_of_year,
     past_n,
@@ -93,6 +94,10 @@ GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], TimeExpression |
         bare_month,
     ),
     (re.compile(rf"(?<![\d,.$€£-])\b{YEAR}\b(?![-,.]?\d|%)(?!\s+(?:people|troops|soldiers|tons))"), year),
+    (
+        _re(r"\b(?:the (?:next|following|previous) day|(?:the|a|one) day (?:after|before|earlier|later)(?!wards))\b"),
+        next_day,
+    ),
     (
         _re(
             r"\b(?:yesterday|today|tonight|tomorrow|last night|the same day|that day"

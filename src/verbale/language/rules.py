@@ -84,7 +84,7 @@ def full(m: re.Match[str]) -> TimeExpression | None:
     month = int(m["m"]) if "m" in m.re.groupindex else month_number(m["month"])
     iso = _safe(int(m["year"]), month, int(m["day"]))
     if iso is None:
-        return None
+        return _span(m, "DATE", None, None)  # kept as written
     last = m["day2"] if "day2" in m.re.groupindex else None
     end = _safe(int(m["year"]), month, int(last)) if last else iso
     return _span(m, "DATE", None, lambda ref, way: (iso, end))
@@ -193,8 +193,20 @@ def deictic_day(m: re.Match[str]) -> TimeExpression:
         return None if ref is None else _same((ref + timedelta(days=by)).isoformat())
 
     made = _span(m, "DATE", None, rule, grain=10)
+    if "same" in word or "that day" in word:
+        return replace(made, narrative=True)
     part = next((p for p in DAY_PARTS if p in word), None)
     return _at(made, part) if part else made
+
+
+def next_day(m: re.Match[str]) -> TimeExpression:
+    """ "the next day", "a day earlier than", "the day before": from the day of what was told before."""
+    by = -1 if re.search(r"before|previous|earlier", m.group(), re.IGNORECASE) else 1
+
+    def rule(ref: date | None, way: Direction) -> Interval | None:
+        return None if ref is None else _same((ref + timedelta(days=by)).isoformat())
+
+    return replace(_span(m, "DATE", None, rule, grain=10), narrative=True)
 
 
 def clock(m: re.Match[str]) -> TimeExpression | None:
@@ -290,13 +302,9 @@ def ago(m: re.Match[str]) -> TimeExpression:
     def rule(ref: date | None, way: Direction) -> Interval | None:
         return None if ref is None else _moved(ref, sign * n, unit)
 
-    return _span(
-        m,
-        "DATE",
-        None,
-        rule,
-        grain=10 if unit in ("day", "night", "week", "hour", "minute") else 7 if unit == "month" else 4,
-    )
+    day = unit in ("day", "night", "week", "hour", "minute")
+    made = _span(m, "DATE", None, rule, grain=10 if day else 7 if unit == "month" else 4)
+    return replace(made, narrative=m["way"].lower() in ("earlier", "later"))
 
 
 def _moved(ref: date, by: int, unit: str) -> Interval | None:

@@ -10,6 +10,13 @@ SECTORS = frozenset(
         "IGO NGO ISM IMG MNC"
     ).split()
 )
+OFFICES = frozenset(
+    (
+        "supreme_leader head_of_state head_of_government foreign_minister defence_minister finance_minister "
+        "security_adviser intelligence_chief army_chief legislature_speaker spokesperson ambassador envoy body_head "
+        "opposition_leader party_official official expert"
+    ).split()
+)
 ACTS = frozenset("assert deny promise threaten warn request praise accuse ask announce predict".split())
 MOODS = frozenset("planned called_for threatened promised asked supposed possible denied asserted".split())
 PLACES = frozenset(["city", "region", "facility", "feature", "sea", "border"])

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -52,7 +52,7 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         raise LexiconError(f"{overlay}: expected a folder with lexicon files, found none")
     folders: list[Traversable] = [shipped, *([overlay] if overlay is not None else [])]
     faults = Faults()
-    told = {name: list(_rows(folders, name, faults)) for name in COLUMNS}
+    told = {name: list(table_rows(folders, name, faults)) for name in COLUMNS}
     states = rows.states(told["states.csv"], faults)
     organisations = rows.organisations(told["organisations.csv"], faults)
     groups = {r["code"]: several(r["phrases"]) for _, r in told["groups.csv"]}
@@ -98,13 +98,20 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
     )
 
 
-def _rows(folders: list[Traversable], name: str, faults: Faults) -> Iterator[tuple[str, dict[str, str]]]:
-    """The rows of a table over all folders, each with "file:line"; later folders replace rows of equal key."""
+def table_rows(folders: Sequence[Traversable], name: str, faults: Faults) -> Iterator[tuple[str, dict[str, str]]]:
+    """The rows of a table over all folders, each with "file:line"; later folders replace rows of equal key.
+
+    Args:
+        folders: the shipped one first.
+        name: of the table, for example "people.csv".
+        faults: to which wrong headers, cells and keys are added.
+    """
     keyed: dict[tuple[str, ...], tuple[str, dict[str, str]]] = {}
     names: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)  # the shipped keys by their first part
     expected = COLUMNS[name].split(",")
     for depth, folder in enumerate(folders):
         file = folder / name
+        shown = f"shipped {name}" if depth == 0 and len(folders) > 1 else name
         if not file.is_file():
             if depth == 0:
                 faults.add(name, "the file is missing")
@@ -112,20 +119,20 @@ def _rows(folders: list[Traversable], name: str, faults: Faults) -> Iterator[tup
         try:
             text = file.read_text("utf-8-sig")
         except UnicodeDecodeError as fault:
-            faults.add(name, f"it is no UTF-8 (byte {fault.start})")
+            faults.add(shown, f"it is no UTF-8 (byte {fault.start})")
             continue
         with io.StringIO(text, newline="") as stream:
             reader = csv.DictReader(stream)
             if reader.fieldnames is None or list(reader.fieldnames) != expected:
-                faults.add(f"{file.name}:1", f"columns are {reader.fieldnames}, expected {expected}")
+                faults.add(f"{shown}:1", f"columns are {reader.fieldnames}, expected {expected}")
                 continue
             seen: set[tuple[str, ...]] = set()
             for row in reader:
-                where = f"{name}:{reader.line_num}"
+                where = f"{shown}:{reader.line_num}"
                 if None in row or None in row.values():
                     faults.add(where, f"expected {len(expected)} cells")
                     continue
-                key = _key(name, row)
+                key = row_key(name, row)
                 if not key[0]:
                     faults.add(where, f"{expected[0]} is empty")
                 if key in seen:
@@ -141,7 +148,8 @@ def _rows(folders: list[Traversable], name: str, faults: Faults) -> Iterator[tup
     yield from keyed.values()
 
 
-def _key(name: str, row: Mapping[str, str]) -> tuple[str, ...]:
+def row_key(name: str, row: Mapping[str, str]) -> tuple[str, ...]:
+    """What tells a row of a table from all others of it."""
     match name:
         case "people.csv":
             return (row["name"], row["state"], row["office"], row["start"])

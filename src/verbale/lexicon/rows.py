@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Set
 
-from verbale.lexicon.faults import ACTS, MOODS, PLACES, SECTORS, Faults
+from verbale.lexicon.faults import ACTS, MOODS, OFFICES, PLACES, SECTORS, Faults
 from verbale.lexicon.gazetteer import coordinate
 from verbale.lexicon.tables import Cue, Landmark, Modality, Organisation, Place, Role, State, Term
 from verbale.model import COMMITMENTS, PLOVER_TYPES
@@ -94,6 +94,7 @@ def terms(rows: Rows, homes: Set[str], faults: Faults) -> dict[str, tuple[Term, 
         if r["state"] and r["state"] not in homes:
             faults.add(where, f"state is {r['state']!r}, which neither states.csv nor organisations.csv has")
         faults.one_of(where, "sector", r["sector"], SECTORS)
+        faults.one_of(where, "office", r["office"], OFFICES)
         faults.dates(where, r["start"], r["end"])
         people[r["name"]].append(
             Term(
