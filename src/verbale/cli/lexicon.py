@@ -54,7 +54,9 @@ def check(lexicon: options.Lexicon = None) -> None:
 def import_(
     table: Annotated[Path, typer.Argument(metavar="TABLE.csv", help="A CSV file with a line of headings.")],
     kind: Annotated[Table, typer.Option("--as", help="What its rows are.")],
-    into: Annotated[Path, typer.Option("--into", metavar="DIR", help="The folder of your own lexicon; made if missing.")],
+    into: Annotated[
+        Path, typer.Option("--into", metavar="DIR", help="The folder of your own lexicon; made if missing.")
+    ],
 ) -> None:
     """Check a table and write it into a lexicon folder, for --lexicon; with any fault nothing is written."""
     from verbale.lexicon.bringing import bring

@@ -27,6 +27,8 @@ def after(cue: Token, source: Token, sentence: Sentence) -> set[int]:
     rest = [t for t in sentence.span if t.i > cue.i]
     told = [t for t in rest if t.dep_ in ("obj", "iobj") and t.head == cue]
     start = max((max(s.i for s in t.subtree) + 1 for t in told), default=cue.i + 1)
+    that = next((t.i for t in rest if t.lower_ == "that"), None)
+    start = min(start, that) if that is not None and told else start  # "told the chancellor that …"
     content = {t.i for t in rest if t.i >= start}
     finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in rest if t.i >= start)
     return content if finite and len(content) >= LEAST and not _told_of(cue) else set()

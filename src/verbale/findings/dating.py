@@ -277,6 +277,9 @@ def _place(phrase: Token, mentions: Mentions, *, named: bool = False) -> str | N
     case = next((c.lower_ for c in phrase.children if c.dep_ == "case"), None)
     if case not in ("in", "at", "near", "outside", "on", "off"):
         return None
+    first = phrase.left_edge.i
+    if first > phrase.sent.start and phrase.doc[first - 1].lower_ in GOVERNING:
+        return None  # "accused the government in Kyiv", wherever the parser hung the phrase
     if phrase.ent_type_ == "DATE" or phrase.pos_ == "NUM" or find_times(phrase.text):
         return None
     if phrase.lower_ in PLACE_NOUNS:

@@ -174,7 +174,7 @@ def _roles(
     if verbal and "obj" in recipients and "iobj" not in recipients:
         recipients.insert(recipients.index("obj"), "iobj")
     if entry.type in SPEAKING:
-        recipients.append("content")
+        recipients.extend(s for s in ("iobj", "obj", "content") if s not in recipients)
     if not verbal and clause.carrier is not None:
         actors = ["subj", *actors]
         recipients = [*recipients, *(s for s in ("iobj", "to", "on", "against", "with") if s not in recipients)]

@@ -235,7 +235,11 @@ def particle_forms(verb: Token) -> list[str]:
             marks.append(following.lower_)
             if verb.i + 2 < len(verb.doc) and verb.doc[verb.i + 2].pos_ in ("ADP", "PART"):
                 marks.insert(0, f"{following.lower_} {verb.doc[verb.i + 2].lower_}")
-    nouns = [c.lemma_.lower() for c in verb.children if c.dep_ == "obj"]
+    objects = [c for c in verb.children if c.dep_ == "obj"]
+    prepositions += [
+        p for o in objects for c in o.children if c.dep_ == "nmod" and (p := preposition(c)) not in (None, "of")
+    ]
+    nouns = [c.lemma_.lower() for c in objects]
     forms = [f"{lemma} {extra}" for extra in dict.fromkeys([*marks, *after, *prepositions, *nouns]) for lemma in lemmas]
     return [*forms, *lemmas]
 

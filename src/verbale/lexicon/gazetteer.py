@@ -114,7 +114,7 @@ class Gazetteer:
 
     @cached_property
     def _state_names(self) -> "dict[str, list[State]]":
-        found: "defaultdict[str, list[State]]" = defaultdict(list)
+        found: defaultdict[str, list[State]] = defaultdict(list)
         for state in sorted(self._states.values(), key=lambda s: s.end is not None):
             for name in dict.fromkeys(place_key(n) for n in (state.name, *state.aliases)):
                 found[name].append(state)
@@ -122,7 +122,7 @@ class Gazetteer:
 
     @cached_property
     def _place_names(self) -> "dict[str, list[Place]]":
-        found: "defaultdict[str, list[Place]]" = defaultdict(list)
+        found: defaultdict[str, list[Place]] = defaultdict(list)
         for place in self._places:
             for name in dict.fromkeys(place_key(n) for n in (place.name, *place.aliases)):
                 found[name].append(place)
