@@ -176,7 +176,7 @@ class Sitting:
         place = self.place
         place.batch, place.steps, place.pieces = place.batch + 1, place.steps + 1, place.pieces + pieces
         place.seconds += time.perf_counter() - begun
-        self._log({name: float(part) for name, part in parts.items()}, pieces, time.perf_counter() - begun)
+        self._log({name: float(part.detach()) for name, part in parts.items()}, pieces, time.perf_counter() - begun)
 
     def _log(self, parts: dict[str, float], pieces: int, seconds: float) -> None:
         for name, value in parts.items():

@@ -20,6 +20,8 @@ PIECES, POSITIONS = 30522, 512
 ARCS, RELATIONS = 192, 96
 ENCODER_DROPOUT, HEAD_DROPOUT = 0.1, 0.2
 EPSILON = 1e-12
+SCALE = (WIDTH // ATTENTION_HEADS) ** -0.5
+FAR = -1e4  # affinity to padding
 
 
 class Scores(NamedTuple):
@@ -80,7 +82,11 @@ class Layer(nn.Module):
             rows: Tensor = linear(states)
             return rows.view(slices, pieces, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS).transpose(1, 2)
 
-        seen = functional.scaled_dot_product_attention(split(self.query), split(self.key), split(self.value), mask)
+        # written out: PyTorch's fused attention is slower on processors, above all backward
+        affinity = torch.matmul(split(self.query) * SCALE, split(self.key).transpose(2, 3))
+        if mask is not None:
+            affinity = affinity.masked_fill(~mask, FAR)
+        seen = torch.matmul(affinity.softmax(dim=-1), split(self.value))
         seen = seen.transpose(1, 2).reshape(slices, pieces, WIDTH)
         states = self.norm(states + self.dropout(self.mixed(seen)))
         inner = functional.gelu(self.wide(states))

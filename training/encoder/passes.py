@@ -24,6 +24,7 @@ TREEBANKS = ("ewt", "gum")
 BATCH = 400  # pieces in a batch
 NAMES_SHARE = 0.3  # of the pieces of a pass
 OWN_SENTENCES = 250  # about weapons, beside all articles once
+CHARACTERS = 4.56  # of an article for each of its pieces
 POOL = 40  # batches whose slices are sorted by length together, so that little is padded
 
 
@@ -98,9 +99,9 @@ class Passes:
     def _names(self, wanted: int, number: int, rng: random.Random) -> list[Example]:
         """Take as many articles as are wanted, going on where the pass before stopped."""
         articles = list(self.sources.articles)
-        words = [sum(len(part.text) for part in article) / 5 for article in articles]
+        pieces = [sum(len(part.text) for part in article) / CHARACTERS for article in articles]
         order = random.Random(f"{self.seed} articles").sample(range(len(articles)), len(articles))
-        share = wanted / (sum(words) * 1.25)  # about 1.25 pieces for five characters of a word
+        share = wanted / sum(pieces)
         begin = int(number * share * len(order))
         taken = [articles[order[i % len(order)]] for i in range(begin, begin + max(1, int(share * len(order))))]
         taken += sentences(self.pools, int(OWN_SENTENCES * share), rng)

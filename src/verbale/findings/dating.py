@@ -16,7 +16,7 @@ UP = frozenset(
     ("xcomp", "advcl", "conj", "ccomp", "obj", "obl", "nmod", "nsubj:pass", "nsubj", "acl", "acl:relcl", "parataxis")
 )
 PLACE_NOUNS = frozenset("city town village port capital province region district suburb resort island state".split())
-GOVERNING = frozenset("government authorities regime officials leaders leadership administration junta rulers".split())
+GOVERNING = frozenset("government authorities regime leadership administration junta rulers".split())
 LOOSE = 45  # days; if more are equally likely the inferred date is given as a month or year only
 SPAN = timedelta(days=430)  # how far from a landmark a report that names it in relative words can lie
 

@@ -33,7 +33,7 @@ RECIPIENT_VERB = (
 ACTOR_NOUN = ("poss", "by", "from", "between", "among", "subj", "of")
 RECIPIENT_NOUN = ("to", "against", "on", "with", "of", "over", "for", "at", "obj", "iobj", "owner")
 MUTUAL_NOUN = ("poss", "between", "among", "of", "with", "subj", "by", "and", "obj")
-MUTUAL_VERB = ("subj", "obj", "with", "between", "among", "to")
+MUTUAL_VERB = ("subj", "obj", "with", "between", "among", "to", "content")
 SURE = {"object": 0.15, "both": 0.15, "verb": 0.1, "named": 0.1}  # what adds to the confidence of 0.45
 
 

@@ -24,6 +24,7 @@ OBJECT_CONTROL = frozenset(
     "urge ask tell order press invite persuade force allow enable encourage warn request require instruct advise "
     "pressure push compel convince want expect beg implore command permit lobby".split()
 )
+UNDERTAKING = frozenset(("agree", "pledge", "promise", "vow", "offer", "undertake", "commit"))
 ASKED = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "prevail": ("on", "upon"), "count": ("on",)}
 RELATIVE = frozenset(("which", "who", "that", "whom", "whose"))
 
@@ -79,6 +80,10 @@ def verb_slots(verb: Token) -> Slots:
             slots["obj"].append(child)
         elif dep == "iobj":
             slots["iobj"].append(child)
+        elif dep == "xcomp" and verb.lemma_.lower() in UNDERTAKING:
+            for given in child.children:  # "agreed to provide weapons to Russia"
+                if given.dep_ == "iobj" or (given.dep_ == "obl" and preposition(given) in ("to", "with", "from")):
+                    slots["content"].append(given)
         elif dep == "ccomp" or (dep == "advcl" and any(c.lower_ == "if" for c in child.children)):
             for said in child.children:  # "demanded that China return …", "warned that Sweden's entry would …"
                 if said.dep_ in ("nsubj", "nsubj:pass"):
@@ -127,6 +132,8 @@ def _shared_subject(verb: Token, *, passive: bool, slots: Slots) -> list[Token]:
         return shared.get("obj" if passive else "subj", []) if not passive else _into(slots, shared)
     if dep == "conj" and head.pos_ in ("VERB", "AUX"):
         return verb_slots(head).get("subj", [])
+    if dep == "conj" and head.pos_ in ("PROPN", "NOUN") and head.dep_.startswith("nsubj") and _finite(verb):
+        return [head]  # "Kim left … and held": the second verb hung on the first one's subject
     if dep in ("xcomp", "ccomp") and head.pos_ in ("VERB", "ADJ", "AUX", "NOUN") and not _finite(verb):
         above = verb_slots(head)
         if (asked := [h for p in ASKED.get(head.lemma_.lower(), ()) for h in above.get(p, [])]) and not above.get(

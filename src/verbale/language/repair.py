@@ -36,6 +36,7 @@ def repair(sentence: Span, matches: Sequence[NameMatch], verbs: Container[str] =
     for unit in units:
         _join(sentence, unit)
     for unit in units:
+        _object(sentence, unit)
         _relative(sentence, unit)
         _inverted(sentence, unit)
         _subject(sentence, unit)
@@ -143,6 +144,21 @@ def _subject(sentence: Span, unit: Unit) -> None:
         attach(head, verb, "nsubj")
 
 
+def _object(sentence: Span, unit: Unit) -> None:
+    """ "left Pyongyang": a name right behind a verb that has no object, hung on something before the verb."""
+    doc = sentence.doc
+    at = unit.first - 1
+    while at > sentence.start and doc[at].pos_ in ("DET", "ADJ", "NUM"):
+        at -= 1
+    verb, head = doc[at], doc[unit.head]
+    if at < sentence.start or verb.pos_ != "VERB" or verb.lower_ in SAID or head.head.i >= at or verb.tag_ == "VBN":
+        return
+    if head.dep_ in ("flat", "appos", "nmod", "conj", "dep") and not any(
+        c.dep_ in ("obj", "ccomp") for c in verb.children
+    ):
+        attach(head, verb, "obj")
+
+
 def _inverted(sentence: Span, unit: Unit) -> None:
     """ "…," said Sergei Lavrov: a name right behind a verb of saying that has no subject."""
     doc = sentence.doc
@@ -215,6 +231,11 @@ def _coordinate(sentence: Span, units: Sequence[Unit]) -> None:
                 verb.dep_ = "ROOT"
                 attach(first, verb, "nsubj")
                 attach(other, first, "conj")
+                continue
+            pair = {"person"} <= run[0].kinds & unit.kinds and not any(c.dep_ == "case" for c in first.children)
+            if len(run) == 2 and pair and other.dep_.startswith("nsubj") and not first.dep_.startswith("nsubj"):
+                if attach(first, other.head, other.dep_):  # "President Yoon and Premier Li agreed"
+                    attach(other, first, "conj")
                 continue
             if len(run) == 2 and other.dep_.startswith("nsubj") and first.dep_ not in ("nsubj", "nsubj:pass", "conj"):
                 if rank(first) < len(BEST):

@@ -1,0 +1,87 @@
+"""The command line of the recipe: ``train``, ``measure`` and ``export``."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+from pathlib import Path
+
+import torch
+
+from encoder import checkpoint, labels, pretrained
+from encoder.fit import Plan, Sitting, seed_everything
+from encoder.network import Network, fill
+from encoder.passes import Passes, read_sources
+from encoder.wordpiece import WordPieces
+
+LOG = logging.getLogger("training")
+LABELS = "labels.json"
+
+
+def load_network(folder: Path) -> tuple[Network, labels.Labels]:
+    """Load the network of a checkpoint.
+
+    Args:
+        folder: The folder of the checkpoints.
+
+    Returns:
+        The network and its inventories.
+    """
+    inventories = labels.load(folder / LABELS)
+    network = Network(inventories)
+    place = checkpoint.load(folder, network)
+    LOG.info("weights of step %d of %d, pass %d", place.steps, place.steps_total, place.number + 1)
+    return network.eval(), inventories
+
+
+def train(options: argparse.Namespace) -> None:
+    """Train, from the start or from the last checkpoint."""
+    if (options.checkpoints / checkpoint.NAME).exists() and not options.resume:
+        raise SystemExit(f"{options.checkpoints} holds a checkpoint: go on with --resume, or name another folder")
+    options.checkpoints.mkdir(parents=True, exist_ok=True)
+    seed_everything(options.seed)
+    sources = read_sources(options.data, newswire=not options.without_newswire)
+    inventories = labels.gather(sources.paragraphs)
+    labels.save(inventories, options.checkpoints / LABELS)
+    passes = Passes(sources, inventories, WordPieces(pretrained.vocabulary()), options.seed)
+    network = Network(inventories)
+    fill(network, pretrained.tensors())
+    plan = Plan(
+        passes=options.passes,
+        seed=options.seed,
+        precision=options.precision,
+        stop_after=options.minutes * 60,
+        save_every=options.save_minutes * 60,
+        steps=options.steps,
+    )
+    sitting = Sitting(network, inventories, passes, plan, options.checkpoints)
+    if options.resume:
+        sitting.resume()
+    LOG.info("the schedule is at an end" if sitting.run() else "stopped; go on with --resume")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    result = argparse.ArgumentParser(prog="training/encoder", description=__doc__)
+    commands = result.add_subparsers(required=True)
+    fitting = commands.add_parser("train", help="train, or go on with --resume")
+    fitting.add_argument("data", type=Path, help="the folder of the data")
+    fitting.add_argument("checkpoints", type=Path, help="where checkpoints are kept, outside the repository")
+    fitting.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
+    fitting.add_argument("--passes", type=int, default=10, help="passes over the treebanks in the whole schedule")
+    fitting.add_argument("--minutes", type=float, default=0, help="stop this sitting after so many minutes")
+    fitting.add_argument("--steps", type=int, default=0, help="stop this sitting after so many steps")
+    fitting.add_argument("--save-minutes", type=float, default=4, help="minutes between two checkpoints")
+    fitting.add_argument("--precision", choices=("fp32", "bf16"), default="fp32")
+    fitting.add_argument("--without-newswire", action="store_true", help="the variant without newswire_ner")
+    fitting.add_argument("--seed", type=int, default=17)
+    fitting.set_defaults(run=train)
+    return result
+
+
+def main() -> None:
+    """Read the command line and run a command."""
+    options = parser().parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.set_num_threads(1)
+    options.run(options)
