@@ -13,7 +13,7 @@ from verbale.cli import app
 from .conftest import Run
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ("read", "import", "list", "show", "export", "code", "propositions", "dates", "actor", "brief")
+COMMANDS = ("read", "import", "list", "show", "export", "code", "propositions", "dates", "actor", "brief", "lexicon")
 
 
 def test_help_names_every_command(run: Run) -> None:
@@ -36,7 +36,8 @@ def test_every_command_and_option_stands_in_the_documentation() -> None:
     sections = {part.split("\n", 1)[0].strip("` "): part for part in documented.split("\n## ")}
     for name, command in commands.items():
         section = next(part for heading, part in sections.items() if heading.startswith(f"verbale {name}"))
-        options = {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
+        parameters = [p for c in (command, *getattr(command, "commands", {}).values()) for p in c.params]
+        options = {option for parameter in parameters for option in parameter.opts if option.startswith("--")}
         missing = [option for option in options if option != "--help" and f"`{option}" not in section]
         assert not missing, f"docs/cli.md does not tell of {missing} under `verbale {name}`"
 

@@ -209,7 +209,7 @@ class Gazetteer:
 def place_key(name: str) -> str:
     """The form under which names of places are compared: folded words with one space between."""
     if name.isascii() and name.replace(" ", "").isalnum():
-        return name.casefold()
+        return " ".join(name.casefold().split())
     return " ".join(fold(word) for word in WORD.findall(name))
 
 
