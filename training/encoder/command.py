@@ -9,9 +9,14 @@ from pathlib import Path
 import torch
 
 from encoder import checkpoint, labels, pretrained
+from encoder.docs import lemma_pipeline
 from encoder.fit import Plan, Sitting, seed_everything
+from encoder.measure import measure, reader_of
 from encoder.network import Network, fill
 from encoder.passes import Passes, read_sources
+from encoder.reader import Scorer
+from encoder.session import OnnxScorer
+from encoder.torch_scorer import TorchScorer
 from encoder.wordpiece import WordPieces
 
 LOG = logging.getLogger("training")
@@ -60,6 +65,15 @@ def train(options: argparse.Namespace) -> None:
     LOG.info("the schedule is at an end" if sitting.run() else "stopped; go on with --resume")
 
 
+def report(options: argparse.Namespace) -> None:
+    """Print the scores of the last checkpoint, or of an exported network."""
+    inventories = labels.load(options.checkpoints / LABELS)
+    score: Scorer = OnnxScorer(options.onnx) if options.onnx else TorchScorer(load_network(options.checkpoints)[0])
+    reader = reader_of(score, inventories, WordPieces(pretrained.vocabulary()))
+    nlp = lemma_pipeline(options.data)
+    print(measure(options.data, nlp, reader, inventories, limit=options.limit, part=options.part))
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     result = argparse.ArgumentParser(prog="training/encoder", description=__doc__)
@@ -76,6 +90,13 @@ def parser() -> argparse.ArgumentParser:
     fitting.add_argument("--without-newswire", action="store_true", help="the variant without newswire_ner")
     fitting.add_argument("--seed", type=int, default=17)
     fitting.set_defaults(run=train)
+    measuring = commands.add_parser("measure", help="score the last checkpoint or an exported network")
+    measuring.add_argument("data", type=Path, help="the folder of the data")
+    measuring.add_argument("checkpoints", type=Path, help="the folder of the checkpoints")
+    measuring.add_argument("--onnx", type=Path, help="score this exported network instead")
+    measuring.add_argument("--limit", type=int, default=0, help="paragraphs, sentences and articles of each part")
+    measuring.add_argument("--part", choices=("dev", "test"), default="dev")
+    measuring.set_defaults(run=report)
     return result
 
 

@@ -83,6 +83,13 @@ class Cast:
                 return codes
         return states[-1][0] if states else ()
 
+    def told_pair(self) -> tuple[str, ...]:
+        """The two sides that were told together last ("Egypt and Ethiopia"), if any were."""
+        for codes, _, _ in reversed(self.told):
+            if len({c.split(":")[0] for c in codes}) == 2:
+                return codes
+        return ()
+
     def last_group(self, size: int | None = 2) -> tuple[str, ...]:
         """The sides that "they" or "the two countries" most likely mean."""
         for codes, _, _ in reversed(self.told):

@@ -195,7 +195,15 @@ def _roles(
     recipient = tuple(c for c in _merged(others) if c not in actor and not (said and c.split(":")[0] in own))
     if recipient and not actor and not entry.actor and not verbal:
         pass
+    if entry.type == "AID" and len(own) == 1 and not recipient:
+        recipient = _other_side(clause, own)
     return actor, recipient, (*found, *others)
+
+
+def _other_side(clause: Clause, own: set[str]) -> tuple[str, ...]:
+    """To whom something is given that is told of the giver only: the other of the two sides told together last."""
+    other = tuple(c for c in clause.pair if c.split(":")[0] not in own)
+    return other if len(other) < len(clause.pair) else ()
 
 
 def _collect(

@@ -34,6 +34,7 @@ class Clause:
         holders, commitment: outermost first, AUTHOR included.
         chain: the attributions over it, outermost first.
         times: the time expressions that date it.
+        pair: the two sides told together last, one of whom a half-told act may concern.
     """
 
     sentence: Sentence
@@ -50,6 +51,7 @@ class Clause:
     place: str | None
     speaker: tuple[str, ...]
     quoted: bool
+    pair: tuple[str, ...] = ()
 
     @property
     def holder(self) -> str:
@@ -259,6 +261,7 @@ def _clauses(
             place=place_of([predicate, *([carrier] if carrier else [])], mentions),
             speaker=speaker,
             quoted=bool(speaker),
+            pair=resolver.cast.told_pair(),
         )
     note_mentions(sentence, mentions, resolver, resolver.cast)
 
