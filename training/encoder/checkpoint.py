@@ -23,6 +23,7 @@ class Place:
         pieces: Pieces seen.
         seconds: Time spent on steps.
         steps_total: Steps of the whole schedule.
+        passes: Passes of the whole schedule.
     """
 
     number: int = 0
@@ -31,6 +32,7 @@ class Place:
     pieces: int = 0
     seconds: float = 0.0
     steps_total: int = 0
+    passes: int = 10
 
 
 def save(folder: Path, place: Place, network: torch.nn.Module, optimizer: torch.optim.Optimizer) -> None:
@@ -50,6 +52,7 @@ def save(folder: Path, place: Place, network: torch.nn.Module, optimizer: torch.
         "network": network.state_dict(),
         "optimizer": optimizer.state_dict(),
         "random": torch.get_rng_state(),
+        "random_cuda": torch.cuda.get_rng_state_all() if torch.cuda.is_available() else [],
     }
     with fresh.open("wb") as stream:
         torch.save(state, stream)
@@ -75,4 +78,6 @@ def load(folder: Path, network: torch.nn.Module, optimizer: torch.optim.Optimize
     if optimizer is not None:
         optimizer.load_state_dict(state["optimizer"])
         torch.set_rng_state(state["random"])
+        if torch.cuda.is_available() and state.get("random_cuda"):
+            torch.cuda.set_rng_state_all(state["random_cuda"])
     return Place(**state["place"])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import logging
+import shutil
 from pathlib import Path
 
 import torch
 
 from encoder import checkpoint, labels, pretrained
 from encoder.docs import lemma_pipeline
+from encoder.export import export_all
 from encoder.fit import Plan, Sitting, seed_everything
 from encoder.measure import measure, reader_of
 from encoder.network import Network, fill
@@ -58,11 +60,17 @@ def train(options: argparse.Namespace) -> None:
         stop_after=options.minutes * 60,
         save_every=options.save_minutes * 60,
         steps=options.steps,
+        measure_every=options.measure_every,
     )
     sitting = Sitting(network, inventories, passes, plan, options.checkpoints)
     if options.resume:
         sitting.resume()
-    LOG.info("the schedule is at an end" if sitting.run() else "stopped; go on with --resume")
+
+    def scores(trained: Network) -> str:
+        reader = reader_of(TorchScorer(trained), inventories, passes.divide)
+        return measure(options.data, lemma_pipeline(options.data), reader, inventories)
+
+    LOG.info("the schedule is at an end" if sitting.run(scores) else "stopped; go on with --resume")
 
 
 def report(options: argparse.Namespace) -> None:
@@ -74,6 +82,15 @@ def report(options: argparse.Namespace) -> None:
     print(measure(options.data, nlp, reader, inventories, limit=options.limit, part=options.part))
 
 
+def write(options: argparse.Namespace) -> None:
+    """Export the last checkpoint."""
+    network, inventories = load_network(options.checkpoints)
+    path = export_all(network, options.output)
+    labels.save(inventories, options.output / LABELS)
+    shutil.copyfile(pretrained.folder() / "vocab.txt", options.output / "vocab.txt")
+    print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     result = argparse.ArgumentParser(prog="training/encoder", description=__doc__)
@@ -82,7 +99,8 @@ def parser() -> argparse.ArgumentParser:
     fitting.add_argument("data", type=Path, help="the folder of the data")
     fitting.add_argument("checkpoints", type=Path, help="where checkpoints are kept, outside the repository")
     fitting.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
-    fitting.add_argument("--passes", type=int, default=10, help="passes over the treebanks in the whole schedule")
+    fitting.add_argument("--passes", type=int, default=0, help="passes of the whole schedule: 10, or the checkpoint's")
+    fitting.add_argument("--measure-every", type=int, default=0, help="passes between two measurements")
     fitting.add_argument("--minutes", type=float, default=0, help="stop this sitting after so many minutes")
     fitting.add_argument("--steps", type=int, default=0, help="stop this sitting after so many steps")
     fitting.add_argument("--save-minutes", type=float, default=4, help="minutes between two checkpoints")
@@ -97,6 +115,10 @@ def parser() -> argparse.ArgumentParser:
     measuring.add_argument("--limit", type=int, default=0, help="paragraphs, sentences and articles of each part")
     measuring.add_argument("--part", choices=("dev", "test"), default="dev")
     measuring.set_defaults(run=report)
+    exporting = commands.add_parser("export", help="write the last checkpoint as ONNX, in 32 and in eight bits")
+    exporting.add_argument("checkpoints", type=Path, help="the folder of the checkpoints")
+    exporting.add_argument("output", type=Path, help="where the networks are written")
+    exporting.set_defaults(run=write)
     return result
 
 

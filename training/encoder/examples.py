@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.language import Language
 
@@ -176,11 +177,11 @@ def _names_of(paragraph: Paragraph, known: dict[str, Marked], numbers: Numbers) 
 def _cut_rows(
     rows: list[Row], tags: list[int], numbers: Numbers, divide: WordPieces, rng: random.Random
 ) -> list[Example]:
-    """Cut a document into slices that begin with a sentence and may end within one, as slices do when a text is read."""
+    """Cut a document into slices that begin with a sentence and may end within one, as when a text is read."""
     kept = [index for index, row in enumerate(rows) if not row.text.isspace()]
     place = {index: number for number, index in enumerate(kept)}
     gaps = [PARAGRAPH]
-    for before, index in zip(kept, kept[1:], strict=False):
+    for before, index in pairwise(kept):
         between = "".join(rows[i].text for i in range(before + 1, index))
         gaps.append(gap_of((" " if rows[before].space else "") + between))
     words = Words([rows[index].text for index in kept], gaps)

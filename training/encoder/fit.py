@@ -26,6 +26,7 @@ BETAS = (0.9, 0.98)
 DECAY = 0.01
 CLIP = 2.0
 WARM_UP = 80  # steps
+PASSES = 10
 SHOWN = 200  # steps between two lines of the log
 
 
@@ -34,22 +35,22 @@ class Plan:
     """How training goes.
 
     Attributes:
-        passes: Passes over the treebanks in the whole schedule.
+        passes: Passes over the treebanks in the whole schedule; 0 for as many as the checkpoint says.
         seed: The seed of all random choices.
         precision: ``fp32``, or ``bf16`` for the products of matrices, where the processor is fast at it.
         save_every: Seconds between two checkpoints.
         stop_after: Seconds after which this sitting saves and ends; 0 for none.
         steps: Steps after which this sitting saves and ends; 0 for none.
-        measure_every: Passes between two measurements.
+        measure_every: Passes between two measurements, beside the one at the end; 0 for none.
     """
 
-    passes: int = 10
+    passes: int = PASSES
     seed: int = 17
     precision: str = "fp32"
     save_every: float = 240.0
     stop_after: float = 0.0
     steps: int = 0
-    measure_every: int = 1
+    measure_every: int = 0
 
 
 def rate_at(step: int, total: int) -> float:
@@ -107,14 +108,17 @@ class Sitting:
         self.network.to(self.device)
         self.optimizer = optimizer_of(network)
         self.allowed = allowed_names(labels).to(self.device)
-        self.place = Place()
+        self.place = Place(passes=plan.passes or PASSES)
         self.sums: defaultdict[str, float] = defaultdict(float)
         self.times: Counter[str] = Counter()
         self.seen, self.spent = 0, 0.0
 
     def resume(self) -> None:
-        """Go on from the checkpoint."""
+        """Go on from the checkpoint; a plan with more passes stretches the schedule, and the rate rises accordingly."""
         self.place = checkpoint.load(self.folder, self.network, self.optimizer)
+        wanted = self.plan.passes or self.place.passes
+        self.place.steps_total = self.place.steps_total * wanted // self.place.passes
+        self.place.passes = wanted
         self.network.to(self.device)
         LOG.info("resumed at pass %d, step %d of %d", self.place.number, self.place.steps, self.place.steps_total)
 
@@ -122,7 +126,7 @@ class Sitting:
         """Write the checkpoint."""
         checkpoint.save(self.folder, self.place, self.network, self.optimizer)
 
-    def run(self, report: Callable[[Network], dict[str, float]] | None = None) -> bool:
+    def run(self, report: Callable[[Network], str] | None = None) -> bool:
         """Train until the schedule, the time or the steps of this sitting are at an end.
 
         Args:
@@ -133,9 +137,9 @@ class Sitting:
         """
         begun = saved = time.monotonic()
         done = 0
-        while self.place.number < self.plan.passes:
+        while self.place.number < self.place.passes:
             batches = self.passes.batches(self.place.number)
-            self.place.steps_total = self.place.steps_total or len(batches) * self.plan.passes
+            self.place.steps_total = self.place.steps_total or len(batches) * self.place.passes
             LOG.info("pass %d: %d batches", self.place.number + 1, len(batches))
             while self.place.batch < len(batches):
                 examples = batches[self.place.batch]
@@ -151,8 +155,9 @@ class Sitting:
                     saved = time.monotonic()
             self.place.number, self.place.batch = self.place.number + 1, 0
             self.save()
-            if report and (self.place.number % self.plan.measure_every == 0 or self.place.number == self.plan.passes):
-                LOG.info("after pass %d: %s", self.place.number, report(self.network))
+            every, ended = self.plan.measure_every, self.place.number == self.place.passes
+            if report and (ended or (every and self.place.number % every == 0)):
+                LOG.info("after pass %d:\n%s", self.place.number, report(self.network))
         return True
 
     def step(self, batch: Batch, pieces: int) -> None:

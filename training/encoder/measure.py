@@ -53,7 +53,9 @@ def measure(data: Path, nlp: Language, reader: Reader, labels: Labels, *, limit:
         found = score_trees(paragraphs, read)
         lines.append(f"{name}-{part}: " + " ".join(f"{key} {value:.2f}" for key, value in found.items()))
     lines.append(f"words a second, scoring included: {words / (time.perf_counter() - begun):.0f}")
-    articles = [join(ps, "\n\n") for name, ps in read_newswire(data / "newswire_ner" / "articles.tsv.gz") if held_back(name)]
+    articles = [
+        join(ps, "\n\n") for name, ps in read_newswire(data / "newswire_ner" / "articles.tsv.gz") if held_back(name)
+    ]
     uner = read_iob2(data / "uner" / f"en_ewt-ud-{part}.iob2.gz")
     for name, marked, absent in (("newswire", articles, frozenset()), ("uner", uner, ONLY_UNER)):
         found = score_names(marked[:size], read, absent)

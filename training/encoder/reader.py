@@ -1,13 +1,15 @@
 """Reading: the scores of slices become sentences, tags, trees and names of whole texts; numpy only.
 
-Slices are scored one at a time. In eight bits the scale of the numbers is chosen anew for each run, so that slices scored
-together would change each other's answers; alone, a text reads the same in every batch, and no padding is computed.
+Slices are scored one at a time. In eight bits the scale of the numbers is chosen anew for each run, so that slices
+scored together would change each other's answers; alone, a text reads the same in every batch, and no padding is
+computed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -25,7 +27,7 @@ Arrays = dict[str, NDArray[np.float32]]
 class Scorer(Protocol):
     """Scores a slice: PyTorch's network or what was exported from it."""
 
-    def __call__(self, part: Slice) -> Arrays:
+    def __call__(self, part: Slice, /) -> Arrays:
         """Return the arrays of `network.Scores` by name, without the dimension of slices."""
 
 
@@ -123,7 +125,7 @@ class Reader:
         """Decode the first words of a slice, as many as `starts` has."""
         kept = len(starts)
         edges = [*np.flatnonzero(starts).tolist(), kept]
-        spans = list(zip(edges, edges[1:], strict=False))
+        spans = list(pairwise(edges))
         arcs = found["arcs"]
         tables = [np.concatenate((arcs[b:e, :1], arcs[b:e, b + 1 : e + 1]), axis=1) for b, e in spans]
         heads = np.concatenate(

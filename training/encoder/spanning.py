@@ -55,7 +55,8 @@ def _solve(scores: Floats) -> Ints:
     square[1:] = scores
     inside = scores[scores > NEVER / 2]
     square[1:, 0] -= (inside.max() - inside.min() + 1.0) * (words + 1)
-    return _edmonds(square)[1:]
+    tree: Ints = _edmonds(square)[1:]
+    return tree
 
 
 def _edmonds(scores: Floats) -> Ints:
@@ -68,7 +69,7 @@ def _edmonds(scores: Floats) -> Ints:
         The head of each node; that of the root is 0.
     """
     size = len(scores)
-    heads = scores.argmax(axis=1)
+    heads: Ints = scores.argmax(axis=1)
     heads[0] = 0
     circle = _circle(heads)
     if circle is None:
@@ -85,7 +86,7 @@ def _edmonds(scores: Floats) -> Ints:
     breaking = scores[np.ix_(circle, outside)] - scores[circle, heads[circle]][:, None]
     small[joint, :joint] = breaking.max(axis=0)
     found = _edmonds(small)
-    result = heads.copy()
+    result: Ints = heads.copy()
     for node in range(1, joint):
         head = found[node]
         result[outside[node]] = circle[from_circle[node].argmax()] if head == joint else outside[head]

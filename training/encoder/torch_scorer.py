@@ -25,7 +25,8 @@ class TorchScorer:
         Returns:
             The arrays by name.
         """
+        device = self.network.root.device
         arrays = (part.pieces, part.cases, part.gaps, part.first, part.last)
         with torch.inference_mode():
-            scores = self.network(*(torch.from_numpy(array)[None] for array in arrays))
-        return {name: tensor[0].numpy() for name, tensor in scores._asdict().items()}
+            scores = self.network(*(torch.from_numpy(array)[None].to(device) for array in arrays))
+        return {name: tensor[0].cpu().numpy() for name, tensor in scores._asdict().items()}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from verbale.model import Argument, Event, Finding, Passage, Proposition, Statement, When
+from verbale.model import Agreement, Argument, Event, Finding, Passage, Proposition, Statement, Transfer, When
 
 
 def when_form(when: When | None) -> dict[str, Any] | None:
@@ -63,6 +63,43 @@ def event_form(event: Event) -> dict[str, Any]:
         **_common(event),
         "trigger": passage_form(event.trigger),
         "participants": [_participant(a) for a in event.participants],
+    }
+
+
+def agreement_form(agreement: Agreement) -> dict[str, Any]:
+    """An agreement in the export's form."""
+    return {
+        "id": agreement.id,
+        "name": agreement.name,
+        "kind": agreement.kind,
+        "parties": list(agreement.parties),
+        "adopted_by": list(agreement.adopted_by),
+        "target": list(agreement.target),
+        "signed": when_form(agreement.signed),
+        "ended": when_form(agreement.ended),
+        "clauses": [asdict(c) for c in agreement.clauses],
+        "state": agreement.state,
+        **_common(agreement),
+    }
+
+
+def transfer_form(transfer: Transfer) -> dict[str, Any]:
+    """A transfer in the export's form."""
+    return {
+        "id": transfer.id,
+        "supplier": transfer.supplier,
+        "recipient": transfer.recipient,
+        "item": transfer.item,
+        "category": transfer.category,
+        "form": transfer.form,
+        "goods_state": transfer.goods_state,
+        "quantity": transfer.quantity,
+        "unit": transfer.unit,
+        "stage": transfer.stage,
+        "deal": transfer.deal,
+        "date": when_form(transfer.date),
+        "status": transfer.status,
+        **_common(transfer),
     }
 
 

@@ -1,10 +1,11 @@
 """Where: a phrase that names a place, resolved to a spot on the map; namesakes are told apart by what the text names.
 
-In this order: a state or region named in the same phrase ("Tripoli, Lebanon", "the Lebanese port of Tripoli"), the states
-that the sentence names, those that the document names, the better known one. Being named decides only among places of like
-rank: a text on Vienna that names the United States is not about Vienna, Virginia. And where the better known one is a
-state, or its rival a town or region of the USA (whose officials travel, and whose towns bear the names of the world's
-capitals), the text has to name another place there: Georgia is the American one beside Atlanta, not beside Washington.
+In this order: a state or region named in the same phrase ("Tripoli, Lebanon", "the Lebanese port of Tripoli"), the
+states that the sentence names, those that the document names, the better known one. Being named decides only among
+places of like rank: a text on Vienna that names the United States is not about Vienna, Virginia. And where the better
+known one is a state, or its rival a town or region of the USA (whose officials travel, and whose towns bear the names
+of the world's capitals), the text has to name another place there: Georgia is the American one beside Atlanta, not
+beside Washington.
 """
 
 import re

@@ -6,16 +6,18 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from verbale.findings.agreements import find_agreements
 from verbale.findings.dating import DatedClaim, direction_of, infer_date
 from verbale.findings.event_records import as_event
 from verbale.findings.events import Matched, find_events
-from verbale.findings.form import event_form, proposition_form, statement_form
+from verbale.findings.form import agreement_form, event_form, proposition_form, statement_form, transfer_form
 from verbale.findings.occasions import same_occasion
 from verbale.findings.propositions import Analysis, Clause, analyse
 from verbale.findings.quoting import passage
 from verbale.findings.standing import status_of
 from verbale.findings.statements import find_statements
 from verbale.findings.time_forms import time_forms
+from verbale.findings.transfers import find_transfers
 from verbale.intake import from_text
 from verbale.language import Reading, find_times, load_pipeline, read
 from verbale.lexicon import Lexicon, load_lexicon
@@ -63,6 +65,10 @@ class Reader:
         statements = [statement_form(s) for s in find_statements(analysis, document.published, self.lexicon)]
         kinds: dict[str, tuple[dict[str, Any], ...]] = dict.fromkeys(KINDS, ())
         kinds["events"], kinds["statements"] = tuple(forms), tuple(statements)
+        agreements = find_agreements(analysis, self.lexicon, document.published)
+        kinds["agreements"] = tuple(agreement_form(a) for a in agreements)
+        transfers = find_transfers(analysis, self.lexicon, document.published)
+        kinds["transfers"] = tuple(transfer_form(t) for t in transfers)
         return Findings(document=document, kinds=kinds)
 
     def code(

@@ -97,6 +97,8 @@ def verb_slots(verb: Token) -> Slots:
                 slots[case].append(child)
                 if " " in case and not case.startswith("according"):
                     slots[case.split()[-1]].append(child)
+    if passive and not slots["subj"]:  # "was clubbed with rods by troops": an agent hung on something nearer
+        slots["subj"].extend(_agents(verb))
     if verb.dep_ == "acl:relcl":  # "France, which has suspended aid": the pronoun is its antecedent
         for heads in slots.values():
             heads[:] = [verb.head if h.lower_ in RELATIVE and h.pos_ != "NOUN" else h for h in heads]
@@ -113,6 +115,19 @@ def verb_slots(verb: Token) -> Slots:
     if not slots["subj"]:
         slots["subj"].extend(_shared_subject(verb, passive=passive, slots=slots))
     return {slot: list(dict.fromkeys(heads)) for slot, heads in slots.items() if heads}
+
+
+def _agents(verb: Token) -> list[Token]:
+    """The "by" phrase of a passive, however deep in its clause, that is no other verb's."""
+    for token in verb.subtree:
+        if token.i <= verb.i or token.pos_ not in ("NOUN", "PROPN") or preposition(token) != "by":
+            continue
+        node = token.head
+        while node != verb and node.pos_ not in ("VERB", "AUX") and node.head != node:
+            node = node.head
+        if node == verb and not any(c.tag_ == "VBG" for c in token.children if c.dep_ == "mark"):
+            return [token]
+    return []
 
 
 def _shared_subject(verb: Token, *, passive: bool, slots: Slots) -> list[Token]:

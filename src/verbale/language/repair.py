@@ -59,6 +59,8 @@ def _join(sentence: Span, unit: Unit) -> None:
     words = [doc[i] for i in range(unit.first, unit.last + 1)]
     head = doc[unit.head]
     for w in words:
+        if w.pos_ == "NOUN" and unit.kinds & {"state", "capital", "person"} and w.text[0].isupper():
+            w.pos_ = "PROPN"
         if w.pos_ in ("VERB", "AUX"):  # "travelled to Beijing" is no infinitive
             w.pos_, w.tag_ = "PROPN", "NNP"
             for child in w.children:

@@ -1,7 +1,7 @@
-"""A table that a user brings, made into one of the lexicon's: columns by name, rows checked by the lexicon's own loader.
+"""A table that a user brings, made into one of the lexicon's: columns by name, rows checked by the lexicon's loader.
 
-A mapping that the user writes was rejected: tables of leaders and places nearly all use a dozen headings, which `HEADINGS`
-lists; whoever has others renames a heading. What the table does not tell is left empty, never guessed.
+A mapping that the user writes was rejected: tables of leaders and places nearly all use a dozen headings, which
+`HEADINGS` lists; whoever has others renames a heading. What the table does not tell is left empty, never guessed.
 """
 
 import csv

@@ -1,9 +1,9 @@
-"""What the loader lets pass and an analyst should see: names claimed twice, shadowed entries, words that never match."""
+"""What the loader lets pass and an analyst should see: names claimed twice, shadowed entries, dead words."""
 
 import csv
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -17,7 +17,6 @@ from verbale.lexicon.load import COLUMNS, load_lexicon, table_rows
 from verbale.lexicon.tables import EventEntry, Lexicon
 from verbale.model import LexiconError
 
-LISTS = ("classes.toml", "furniture.toml", "grammar.toml")
 NAMES = {  # the columns of names, by table; adjectives and demonyms are words that several states may share
     "states.csv": ("name", "aliases", "seats", "nicknames"),
     "organisations.csv": ("name", "aliases"),
@@ -67,7 +66,7 @@ def check_lexicon(overlay: Path | None = None) -> Report:
     folders = [shipped, *([overlay] if overlay is not None else [])]
     own = _own_events(overlay)
     warnings = [
-        *_unknown_files(overlay),
+        *_unknown_files(overlay, {*counts} - {"gazetteer.csv"}),
         *_claimed(folders),
         *_shadowed(lexicon, own),
         *_never(lexicon, own),
@@ -77,10 +76,11 @@ def check_lexicon(overlay: Path | None = None) -> Report:
 
 def _names(shipped: Traversable, overlay: Path | None) -> list[str]:
     """The lexicon's files, by name; event tables of either folder."""
+    lists = {f.name for f in shipped.iterdir() if f.name.endswith(".toml")}
     events = {f"events/{f.name}" for f in (shipped / "events").iterdir() if f.name.endswith(".toml")}
     if overlay is not None and (overlay / "events").is_dir():
         events |= {f"events/{f.name}" for f in (overlay / "events").glob("*.toml")}
-    return [*sorted({*COLUMNS, "gazetteer.csv"}), *LISTS, *sorted(events)]
+    return [*sorted({*COLUMNS, "gazetteer.csv"}), *sorted(lists), *sorted(events)]
 
 
 def _count(folder: Traversable | Path | None, name: str) -> int:
@@ -108,13 +108,12 @@ def _own_events(overlay: Path | None) -> frozenset[str] | None:
     return frozenset(str(entry.get("id")) for told in files for entry in told.get("event", []))
 
 
-def _unknown_files(overlay: Path | None) -> Iterator[str]:
+def _unknown_files(overlay: Path | None, known: Set[str]) -> Iterator[str]:
     if overlay is None:
         return
-    known = {*COLUMNS, *LISTS}
     for file in sorted(overlay.rglob("*")):
         name = file.relative_to(overlay).as_posix()
-        if file.is_file() and name not in known and not (name.startswith("events/") and name.endswith(".toml")):
+        if file.is_file() and name not in known:
             yield f"{name}: the lexicon has no file of this name, so it is not read"
 
 

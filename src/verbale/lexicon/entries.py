@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from verbale.lexicon.faults import FURNITURE, NEEDS, Faults
-from verbale.lexicon.tables import EventEntry, Furniture
+from verbale.lexicon.faults import CLAUSES, FURNITURE, NEEDS, Faults
+from verbale.lexicon.tables import ClauseKind, EventEntry, Furniture, Pacts
 from verbale.model import PLOVER_TYPES
 
 LISTS = ("contexts", "verbs", "nouns", "object", "actor", "recipient")
@@ -159,3 +159,43 @@ def furniture(folders: list[Traversable], faults: Faults) -> tuple[Furniture, ..
                 id=raw["id"], kind=raw.get("kind", ""), pattern=pattern, example=raw.get("example", "")
             )
     return tuple(made.values())
+
+
+def pacts(folders: list[Traversable], faults: Faults) -> Pacts:
+    """What agreements.toml says; a user's lists are added to the shipped ones."""
+    nouns: dict[str, str] = {}
+    clauses: list[ClauseKind] = []
+    lists: dict[str, frozenset[str]] = dict.fromkeys(("verbs", "clause_words", "absent", "secret"), frozenset[str]())
+    for folder in folders:
+        if not (file := folder / "agreements.toml").is_file():
+            continue
+        told = _toml(file, faults)
+        nouns |= told.get("words", {})
+        for name, listed in told.get("ending", {}).items():
+            faults.one_of("agreements.toml, ending", "list", name, tuple(lists))
+            lists[name] = lists.get(name, frozenset()) | frozenset(listed)
+        for position, raw in enumerate(told.get("clause", []), start=1):
+            where = f"agreements.toml, clause {position}"
+            try:
+                pattern = re.compile(raw["pattern"], re.IGNORECASE)
+            except (KeyError, re.error) as fault:
+                faults.add(where, f"its pattern cannot be used: {fault}")
+                continue
+            faults.one_of(where, "kind", raw.get("kind", ""), CLAUSES)
+            clauses.append(
+                ClauseKind(
+                    kind=raw.get("kind", ""),
+                    obligation=raw.get("obligation") or None,
+                    trigger=raw.get("trigger") or None,
+                    automatic=bool(raw.get("automatic")),
+                    pattern=pattern,
+                )
+            )
+    return Pacts(
+        words=nouns,
+        clauses=tuple(clauses),
+        endings=lists["verbs"],
+        clause_words=lists["clause_words"],
+        absent=lists["absent"],
+        secret=lists["secret"],
+    )

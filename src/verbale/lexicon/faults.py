@@ -21,6 +21,15 @@ ACTS = frozenset("assert deny promise threaten warn request praise accuse ask an
 MOODS = frozenset("planned called_for threatened promised asked supposed possible denied asserted".split())
 PLACES = frozenset(["city", "region", "facility", "feature", "sea", "border"])
 NEEDS = frozenset(["any", "actor", "recipient", "both"])
+CATEGORIES = (
+    *"conventional_arms ammunition aircraft air_defence satellite_space missile_nuclear food energy".split(),
+    *"money_debt labour other".split(),
+)
+CLAUSES = tuple(
+    "mutual_defence_automatic nonproliferation arms_embargo friendship consultation trilateral_security other".split()
+)
+FORMS = ("goods", "service", "technology", "licence", "money", "people")
+STAGES = ("sought", "offered", "agreed", "ordered", "shipped", "received")
 FURNITURE = frozenset(["junk", "byline", "dateline", "date", "source", "caption"])
 
 

@@ -1,13 +1,13 @@
 """Where the places of the world lie: the lexicon's own places, states and capitals, and the towns of GeoNames.
 
-`places.csv` and `states.csv` say what news calls a place; `gazetteer.csv` adds coordinates, populations and the namesakes
-among which `verbale.findings` has to choose. Its 34,000 rows are read when the first place is looked up, so that a
-program that resolves none does not wait for them; an index in SQLite was no faster at this size.
+`places.csv` and `states.csv` say what news calls a place; `gazetteer.csv` adds coordinates, populations and the
+namesakes among which `verbale.findings` has to choose. Its 34,000 rows are read when the first place is looked up (a
+fifth of a second), so that a program that resolves none does not wait for them.
 """
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources.abc import Traversable
@@ -90,10 +90,9 @@ class Gazetteer:
 
     @cached_property
     def _table(self) -> list[list[str]]:
-        with self._file.open("r", encoding="utf-8", newline="") as stream:
-            rows = csv.reader(stream)
-            next(rows, None)
-            return [row for row in rows if len(row) == 7]
+        rows = csv.reader(self._file.read_text("utf-8").splitlines())
+        next(rows, None)
+        return [row for row in rows if len(row) == 7]
 
     @cached_property
     def _rows(self) -> dict[str, list[list[str]]]:
@@ -238,21 +237,20 @@ def check_gazetteer(table: Traversable, faults: Faults) -> int:
     Returns:
         The number of rows.
     """
+    rows = csv.reader(table.read_text("utf-8").splitlines())
+    header = next(rows, [])
+    if ",".join(header) != GAZETTEER_COLUMNS:
+        faults.add(f"{table.name}:1", f"columns are {header}, expected {GAZETTEER_COLUMNS.split(',')}")
+        return 0
     count = 0
-    with table.open("r", encoding="utf-8", newline="") as stream:
-        rows: Iterator[list[str]] = csv.reader(stream)
-        header = next(rows, [])
-        if ",".join(header) != GAZETTEER_COLUMNS:
-            faults.add(f"{table.name}:1", f"columns are {header}, expected {GAZETTEER_COLUMNS.split(',')}")
-            return 0
-        for count, row in enumerate(rows, start=1):
-            where = f"{table.name}:{count + 1}"
-            if len(row) != len(header):
-                faults.add(where, f"expected {len(header)} cells")
-                continue
-            faults.one_of(where, "kind", row[3], GAZETTEER_KINDS)
-            coordinate(where, "latitude", row[4], faults)
-            coordinate(where, "longitude", row[5], faults)
-            if not row[6].isdecimal():
-                faults.add(where, f"population is {row[6]!r}, expected a whole number")
+    for count, row in enumerate(rows, start=1):
+        where = f"{table.name}:{count + 1}"
+        if len(row) != len(header):
+            faults.add(where, f"expected {len(header)} cells")
+            continue
+        faults.one_of(where, "kind", row[3], GAZETTEER_KINDS)
+        coordinate(where, "latitude", row[4], faults)
+        coordinate(where, "longitude", row[5], faults)
+        if not row[6].isdecimal():
+            faults.add(where, f"population is {row[6]!r}, expected a whole number")
     return count

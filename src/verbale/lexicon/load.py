@@ -26,6 +26,8 @@ COLUMNS = {
     "people.csv": "name,aliases,state,sector,office,titles,start,end",
     "cues.csv": "cue,pos,act,commitment,author,audience,example",
     "modality.csv": "word,pos,mood,commitment,tense,example",
+    "goods.csv": "term,category,form",
+    "transfers.csv": "word,pos,direction,stage",
     "landmarks.csv": "id,actors,type,places,start,end",
 }
 SURNAME = 4  # letters; shorter surnames ("Kim", "Li") are too often somebody else's
@@ -70,6 +72,9 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
     clashes.state_clashes(told["states.csv"], faults)
     clashes.body_clashes(told["organisations.csv"], faults)
     clashes.term_clashes(told["people.csv"], faults)
+    goods = rows.goods(told["goods.csv"], faults)
+    transfers = rows.transfers(told["transfers.csv"], faults)
+    pacts = entries.pacts(folders, faults)
     if faults.lines:
         count = len(faults.lines)
         raise LexiconError(f"the lexicon has {count} fault{'s' if count > 1 else ''}:\n" + "\n".join(faults.lines))
@@ -93,6 +98,9 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         modality=modality,
         furniture=furniture,
         landmarks=tuple(_coded(mark, states, terms, names) for mark in landmarks),
+        goods=goods,
+        transfers=transfers,
+        pacts=pacts,
         names=names,
         gazetteer=Gazetteer(places, states, shipped / "gazetteer.csv"),
     )
@@ -155,7 +163,7 @@ def row_key(name: str, row: Mapping[str, str]) -> tuple[str, ...]:
             return (row["name"], row["state"], row["office"], row["start"])
         case "cues.csv":
             return (row["cue"], row["pos"])
-        case "modality.csv":
+        case "modality.csv" | "transfers.csv":
             return (row["word"], row["pos"])
         case "organisations.csv":
             return (row["code"], row["name"], row["start"])

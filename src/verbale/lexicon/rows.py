@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Set
 
-from verbale.lexicon.faults import ACTS, MOODS, OFFICES, PLACES, SECTORS, Faults
+from verbale.lexicon.faults import ACTS, CATEGORIES, FORMS, MOODS, OFFICES, PLACES, SECTORS, STAGES, Faults
 from verbale.lexicon.gazetteer import coordinate
-from verbale.lexicon.tables import Cue, Landmark, Modality, Organisation, Place, Role, State, Term
+from verbale.lexicon.tables import Cue, Good, Landmark, Modality, Organisation, Place, Role, State, Term, TransferWord
 from verbale.model import COMMITMENTS, PLOVER_TYPES
 
 
@@ -154,3 +154,23 @@ def landmarks(rows: Rows, faults: Faults) -> tuple[Landmark, ...]:
         )
         for _, r in rows
     )
+
+
+def goods(rows: Rows, faults: Faults) -> dict[str, Good]:
+    """Goods by term."""
+    for where, r in rows:
+        faults.one_of(where, "category", r["category"], CATEGORIES)
+        faults.one_of(where, "form", r["form"], FORMS)
+    return {r["term"]: Good(term=r["term"], category=r["category"], form=r["form"]) for _, r in rows}
+
+
+def transfers(rows: Rows, faults: Faults) -> dict[tuple[str, str], TransferWord]:
+    """Words of handing over, by word and part of speech."""
+    for where, r in rows:
+        faults.one_of(where, "pos", r["pos"], ("verb", "noun"))
+        faults.one_of(where, "direction", r["direction"], ("give", "get"))
+        faults.one_of(where, "stage", r["stage"], STAGES)
+    return {
+        (r["word"], r["pos"]): TransferWord(word=r["word"], pos=r["pos"], direction=r["direction"], stage=r["stage"])
+        for _, r in rows
+    }

@@ -155,6 +155,48 @@ class Landmark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Good:
+    """Something that is handed over: its category and form."""
+
+    term: str
+    category: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferWord:
+    """A word of handing over: `direction` give (the subject supplies) or get (it receives), and how far it has come."""
+
+    word: str
+    pos: str
+    direction: str
+    stage: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseKind:
+    """How a clause of an agreement is told, and what it obliges to in ATOP's terms."""
+
+    kind: str
+    obligation: str | None
+    trigger: str | None
+    automatic: bool
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pacts:
+    """What agreements are called and how their clauses and their end are told."""
+
+    words: Mapping[str, str]
+    clauses: tuple[ClauseKind, ...]
+    endings: frozenset[str]
+    clause_words: frozenset[str]
+    absent: frozenset[str]
+    secret: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """All the knowledge, checked and indexed. Made by `load_lexicon` only."""
 
@@ -176,6 +218,9 @@ class Lexicon:
     modality: Mapping[tuple[str, str], Modality]
     furniture: tuple[Furniture, ...]
     landmarks: tuple[Landmark, ...]
+    goods: Mapping[str, Good]
+    transfers: Mapping[tuple[str, str], TransferWord]
+    pacts: Pacts
     names: NameIndex
     gazetteer: Gazetteer
 

@@ -14,7 +14,9 @@ from verbale.model.findings import (
     KINDS,
     PLOVER_TYPES,
     STATUSES,
+    Agreement,
     Argument,
+    Clause,
     Event,
     Finding,
     Findings,
@@ -22,6 +24,7 @@ from verbale.model.findings import (
     Passage,
     Proposition,
     Statement,
+    Transfer,
     When,
 )
 
@@ -30,8 +33,10 @@ __all__ = [
     "KINDS",
     "PLOVER_TYPES",
     "STATUSES",
+    "Agreement",
     "Argument",
     "Block",
+    "Clause",
     "DateError",
     "Document",
     "Event",
@@ -45,6 +50,7 @@ __all__ = [
     "Proposition",
     "RecordError",
     "Statement",
+    "Transfer",
     "VerbaleError",
     "When",
 ]

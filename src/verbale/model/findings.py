@@ -156,6 +156,78 @@ class Event(Finding):
     status: str = "happened"
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of an agreement.
+
+    Attributes:
+        kind: mutual_defence_automatic, nonproliferation, arms_embargo, friendship, consultation, trilateral_security
+            or other.
+        present: whether the agreement has it; False where the text says that it has not.
+        text: the words that tell it.
+        obligation: in ATOP's terms (DEFENSE, OFFENSE, NEUTRAL, NONAGG, CONSUL), or None.
+        trigger: who does what to whom for it to apply, or None.
+        automatic: whether it applies without a decision.
+    """
+
+    kind: str
+    present: bool
+    text: str
+    obligation: str | None = None
+    trigger: str | None = None
+    automatic: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement(Finding):
+    """A treaty, resolution, pact or standing arrangement, with what the document says of it.
+
+    Attributes:
+        name: as the text calls it.
+        kind: treaty, resolution, declaration, arrangement or alleged.
+        parties: actor codes; of a resolution `adopted_by` and `target` say who adopted it and whom it is aimed at.
+        signed, ended: dates, or None.
+        state: in_force, signed, proposed, abolished, clause_abolished, rejected or undisclosed.
+    """
+
+    name: str
+    kind: str
+    parties: tuple[str, ...]
+    state: str
+    adopted_by: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    signed: When | None = None
+    ended: When | None = None
+    clauses: tuple[Clause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer(Finding):
+    """Something handed over, promised or asked for, from one to another.
+
+    Attributes:
+        supplier, recipient: actor codes; None where the text names none and nothing else tells.
+        item: what, in the text's own words.
+        category, form: as in goods.csv; `goods_state` new, second_hand, modernised or None.
+        quantity, unit: the number and what it counts, or None.
+        stage: sought, offered, agreed, ordered, shipped or received; sold is agreed, not received.
+        deal: the id that joins the two legs of an exchange, or None.
+    """
+
+    supplier: str | None
+    recipient: str | None
+    item: str
+    category: str
+    form: str
+    stage: str
+    goods_state: str | None = None
+    quantity: float | None = None
+    unit: str | None = None
+    deal: str | None = None
+    date: When | None = None
+    status: str = "happened"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Finding):
     """Somebody's word, as the document reports it.
