@@ -12,7 +12,9 @@ from verbale.findings.syntax import conjuncts, noun_forms, particle_forms
 from verbale.lexicon import EventEntry, Lexicon
 from verbale.model import Argument
 
-VERBAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"))  # done in words, whether or not it is said to whom
+VERBAL = frozenset(
+    ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT")
+)  # done in words, whether or not it is said to whom
 SPEAKING = frozenset(("REQUEST", "THREATEN", "ACCUSE"))  # done by saying something of the one it is done to
 ACTOR_VERB = ("subj",)
 RECIPIENT_VERB = (

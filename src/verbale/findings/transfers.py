@@ -141,13 +141,27 @@ def _sides(clause: Clause, word: TransferWord, item: Item, analysis: Analysis) -
         recipient = subject
     else:
         supplier = subject or (_first(clause, ("from", "by"), analysis, set()))
-        recipient = _first(clause, TO, analysis, set(), without=item.head.i)
+        recipient = _first(clause, TO, analysis, set(), without=item.head.i) or _within(item, clause, analysis)
     if not verbal and supplier is None and recipient is None:
         return None, None
     supplier, recipient = _filled(supplier, recipient, clause)
     if supplier is not None and _state(supplier) == _state(recipient):
         recipient = None
     return supplier, recipient
+
+
+def _within(item: Item, clause: Clause, analysis: Analysis) -> str | None:
+    """A recipient that the parser hung on the goods: "tonnes of wheat to Mali", "offered Slovakia helicopters"."""
+    for token in item.head.subtree:
+        if token.pos_ in ("PROPN", "NOUN") and preposition(token) in ("to", "for"):
+            if codes := analysis.resolver.phrase(token, clause.mentions):
+                return codes[0]
+    for child in item.head.children:
+        match = clause.mentions.of(child)
+        if child.i < item.head.i and child.dep_ in ("compound", "nmod", "nmod:unmarked") and match is not None:
+            if match.names[0].kind in ("state", "capital"):
+                return match.names[0].code
+    return None
 
 
 def _owner(item: Item, clause: Clause, analysis: Analysis) -> str | None:

@@ -20,6 +20,7 @@ SAID = frozenset(
     ("said", "says", "added", "adds", "told", "warned", "argued", "wrote", "explained", "noted", "stressed")
 )
 QUOTED = frozenset((",", "”", '"', "?", "!", "’", "'"))
+GIVING = frozenset("give offer lend send sell grant promise pay hand ship award owe show teach provide pledge".split())
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
@@ -153,6 +154,11 @@ def _object(sentence: Span, unit: Unit) -> None:
     while at > sentence.start and doc[at].pos_ in ("DET", "ADJ", "NUM"):
         at -= 1
     verb, head = doc[at], doc[unit.head]
+    beyond = head.head.i > unit.last and head.dep_ not in ("nmod:poss", "nsubj")
+    if verb.lemma_.lower() in GIVING and at == unit.first - 1 and beyond:
+        if any(doc[i].pos_ in ("NUM", "DET") for i in range(unit.last + 1, head.head.i)):
+            attach(head, verb, "iobj")  # "offered Slovakia twelve helicopters"
+            return
     if at < sentence.start or verb.pos_ != "VERB" or verb.lower_ in SAID or head.head.i >= at or verb.tag_ == "VBN":
         return
     if head.dep_ in ("flat", "appos", "nmod", "conj", "dep") and not any(
