@@ -64,7 +64,12 @@ BETTER_KNOWN = {
 LARGER = 3  # a name may be an alias of a town so many times larger than the one that bears it: Medina, also in Ohio
 STRANGE = 1_000_000  # inhabitants from which a name unlike the first may be in the news: Saigon, Bombay, Leningrad
 ALIKE = 0.6  # of the letters of two names, in their order
-ODD = frozenset("Beria Killa Kuei Cheng Wean Misr Lamy Tanna Kief".split()) | {"Garden City", "Windy City", "Mill City"}
+ODD = frozenset(  # names that mean somewhere else, or nothing, in the news
+    (
+        "Beria Killa Kuei Cheng Wean Misr Lamy Tanna Kief Victoria Cancun Islamabad Bethlehem Nazareth Salisbury Cham "
+        "Shal Monterey Smyrna Frankfort Toyoda"
+    ).split()
+) | {"Garden City", "Windy City", "Mill City"}
 UNKNOWN = {("HKG", "Victoria")}  # names that GeoNames has and nobody uses
 
 

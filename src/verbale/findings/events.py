@@ -145,6 +145,8 @@ def _candidates(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[EventEntry, 
             if entry.object and entry.object & words:
                 yield entry, True
         for entry in entries:
+            if entry.type == "PROTEST" and things and predicate.pos_ in ("VERB", "AUX"):
+                continue  # whoever strikes something is not on strike
             if not entry.object:
                 yield entry, False
 

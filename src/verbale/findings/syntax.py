@@ -258,9 +258,8 @@ def particle_forms(verb: Token) -> list[str]:
             if verb.i + 2 < len(verb.doc) and verb.doc[verb.i + 2].pos_ in ("ADP", "PART"):
                 marks.insert(0, f"{following.lower_} {verb.doc[verb.i + 2].lower_}")
     objects = [c for c in verb.children if c.dep_ == "obj"]
-    prepositions += [
-        p for o in objects for c in o.children if c.dep_ == "nmod" and (p := preposition(c)) not in (None, "of")
-    ]
+    # "spoke by telephone with": of a noun's phrases only "with" may be the verb's, "for" and "on" are seldom so.
+    prepositions += ["with" for o in objects for c in o.children if c.dep_ == "nmod" and preposition(c) == "with"]
     nouns = [c.lemma_.lower() for c in objects]
     forms = [f"{lemma} {extra}" for extra in dict.fromkeys([*marks, *after, *prepositions, *nouns]) for lemma in lemmas]
     return [*forms, *lemmas]
