@@ -116,11 +116,10 @@ class Resolver:
     def __init__(self, lexicon: Lexicon, cast: Cast) -> None:
         self.lexicon = lexicon
         self.cast = cast
-        self.bodies = frozenset(o.code for o in lexicon.organisations)
 
     def is_person(self, code: str) -> bool:
         """Whether a code is that of a person, named or not, rather than of a state or body."""
-        return code.count(":") >= 2 and code not in self.bodies
+        return code.count(":") >= 2 and code not in self.lexicon.bodies
 
     def phrase(self, head: Token, mentions: Mentions, speaker: Sequence[str] = ()) -> tuple[str, ...]:
         """The actors that a nominal and its conjuncts name.

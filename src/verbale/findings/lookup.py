@@ -16,12 +16,42 @@ WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 PREPOSITION = re.compile(r"\s+(?:of|from|in|for|at|to|with|on|by|inside|near|around|who|which|that)\s+", re.IGNORECASE)
 FORMER = frozenset(("former", "ex", "retired", "late", "exiled", "ousted", "deposed", "erstwhile"))
 GOVERNING = frozenset(("government", "administration", "regime", "cabinet", "leadership", "authorities", "side"))
+COORDINATION = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+")
 MOST = 4  # words of a role phrase
 Answer = dict[str, Any]
 
 
 def resolve_phrase(lexicon: Lexicon, phrase: str, date: str | None = None) -> Answer:
-    """The actor that a phrase names.
+    """The actor that a phrase names; of a coordination ("Japan and Fiji") the first, all of them in `actors`.
+
+    Args:
+        lexicon: names, people, roles.
+        phrase: for example "Senior Hungarian and Romanian officials".
+        date: ISO date on which offices are looked up, or None.
+
+    Returns:
+        As `_resolve`, with `actors`, the codes of all that are coordinated.
+    """
+    answer = _resolve(lexicon, phrase, date)
+    parts = [p.strip() for p in COORDINATION.split(phrase) if p.strip()] if COORDINATION.search(phrase) else []
+    if len(parts) < 2 or any(" and " in n.name for m in lexicon.names.find(phrase) for n in m.names):
+        return {**answer, "actors": [answer["actor"]] if answer["actor"] else []}
+    final = WORD.findall(parts[-1])
+    role = _role(lexicon, final) if final else None
+    told = []
+    for part in parts:
+        one = _resolve(lexicon, part, date)
+        if role is not None and part != parts[-1] and one["actor"] == one["country"] is not None:
+            one = _resolve(lexicon, f"{part} {' '.join(final[-len(role.phrase.split()) :])}", date)
+        if one["actor"] is not None:
+            told.append(one)
+    if len(told) < len(parts):
+        return {**answer, "actors": [answer["actor"]] if answer["actor"] else []}
+    return {**told[0], "actors": list(dict.fromkeys(one["actor"] for one in told))}
+
+
+def _resolve(lexicon: Lexicon, phrase: str, date: str | None) -> Answer:
+    """The one actor that a phrase names.
 
     Args:
         lexicon: names, people, roles.

@@ -6,6 +6,11 @@ from dataclasses import replace
 from verbale.language.expression import TimeExpression
 from verbale.language.grammar import GRAMMAR
 
+OTHER_BEFORE = re.compile(r"(?:fiscal|financial|school|academic|budget|crop|marketing)(?: year)?(?: of)?\s*$|\bfy\s?$")
+OTHER_BEHIND = re.compile(
+    r"\s*(?:[-/–]\s?\d{2,4}\s+)?(?:fiscal|financial|school|academic|budget|marketing|crop) (?:year|budget)"
+)
+
 
 def find_times(text: str) -> list[TimeExpression]:
     """The time expressions of a text, in order, the longest where two overlap.
@@ -19,9 +24,18 @@ def find_times(text: str) -> list[TimeExpression]:
             if any(match.start() < f.end and f.start < match.end() for f in found):
                 continue
             made = build(match)
-            if made is not None:
+            if made is not None and not _other_year(text, match):
                 found.append(_with_relation(made, text))
     return sorted(found, key=lambda f: f.start)
+
+
+def _other_year(text: str, match: re.Match[str]) -> bool:
+    """Whether a year is one of accounts or of school, whose days the words do not tell: left alone."""
+    before, behind = (
+        text[max(0, match.start() - 22) : match.start()].lower(),
+        text[match.end() : match.end() + 16].lower(),
+    )
+    return bool(OTHER_BEFORE.search(before) or OTHER_BEHIND.match(behind))
 
 
 def _with_relation(found: TimeExpression, text: str) -> TimeExpression:

@@ -82,6 +82,7 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
     return Lexicon(
         states=states,
         organisations=organisations,
+        bodies=frozenset(o.code for o in organisations),
         groups=groups,
         roles=roles,
         places=places,

@@ -202,6 +202,7 @@ class Lexicon:
 
     states: Mapping[str, State]
     organisations: tuple[Organisation, ...]
+    bodies: frozenset[str]
     groups: Mapping[str, tuple[str, ...]]
     roles: Mapping[str, Role]
     places: tuple[Place, ...]
