@@ -62,8 +62,10 @@ def test_an_interrupt_is_a_clean_message_and_whole_documents(run: Run, reports: 
         assert record.documents().project("document, findings").fetchall() == [("a", 1)]
 
 
+# A job started in the background inherits that SIGINT is ignored; a program at a terminal does not.
 _WAITING = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from verbale.cli import main
 from verbale.record import reading
 

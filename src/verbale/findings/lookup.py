@@ -59,7 +59,8 @@ def _resolve(lexicon: Lexicon, phrase: str, date: str | None) -> Answer:
         date: ISO date on which offices are looked up, or None.
 
     Returns:
-        `country` (alpha-3 or None), `sector`, `actor` (the code) and `name`; None where unknown. Nothing is guessed.
+        `country` (alpha-3 or None), `sector`, `actor` (the code) and `name`; None where unknown; of a bloc its
+        `members` on the day. Nothing is guessed.
     """
     resolver = Resolver(lexicon, Cast(day=date))
     matches = [(m.start, m.end, in_time(m.names, date)) for m in lexicon.names.find(phrase)]
@@ -181,9 +182,9 @@ def _named(names: tuple[Name, ...], lexicon: Lexicon, date: str | None, resolver
     """What a name at the head of the phrase stands for; None where it is no actor (a place)."""
     for name in names:
         if name.kind in ("state", "adjective", "demonym"):
-            return _answer(name.code, lexicon)
+            return _answer(name.code, lexicon, date)
         if name.kind in ("capital", "seat", "organisation"):
-            return _answer(name.code, lexicon)
+            return _answer(name.code, lexicon, date)
         if name.kind == "group":
             return {"country": None, "sector": None, "actor": name.code, "name": None}
         if name.kind == "surname" and date is not None:
@@ -192,7 +193,7 @@ def _named(names: tuple[Name, ...], lexicon: Lexicon, date: str | None, resolver
     return None
 
 
-def _answer(code: str, lexicon: Lexicon) -> Answer:
+def _answer(code: str, lexicon: Lexicon, date: str | None = None) -> Answer:
     parts = code.split(":")
     if parts[0] in BEYOND:
         return {
@@ -202,6 +203,8 @@ def _answer(code: str, lexicon: Lexicon) -> Answer:
             "name": _told(parts[-1]) if len(parts) > 1 else None,
         }
     country = parts[0] if parts[0] in lexicon.states else None
+    if country is None and (belonging := lexicon.members_of(code, date)):
+        return {"country": None, "sector": "IGO", "actor": code, "name": None, "members": list(belonging)}
     sector = parts[1] if len(parts) > 1 else ("IGO" if country is None else None)
     return {"country": country, "sector": sector, "actor": code, "name": _told(parts[2]) if len(parts) > 2 else None}
 

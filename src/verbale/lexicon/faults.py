@@ -28,6 +28,7 @@ CATEGORIES = (
 CLAUSES = tuple(
     "mutual_defence_automatic nonproliferation arms_embargo friendship consultation trilateral_security other".split()
 )
+MEMBERSHIPS = ("member", "observer", "candidate", "partner", "suspended", "permanent", "elected")
 FORMS = ("goods", "service", "technology", "licence", "money", "people")
 STAGES = ("sought", "offered", "agreed", "ordered", "shipped", "received")
 FURNITURE = frozenset(["junk", "byline", "dateline", "date", "source", "caption"])

@@ -26,6 +26,7 @@ COLUMNS = {
     "people.csv": "name,aliases,state,sector,office,titles,start,end",
     "cues.csv": "cue,pos,act,commitment,author,audience,example",
     "modality.csv": "word,pos,mood,commitment,tense,example",
+    "members.csv": "bloc,state,start,end,role",
     "goods.csv": "term,category,form",
     "transfers.csv": "word,pos,direction,stage",
     "landmarks.csv": "id,actors,type,places,start,end",
@@ -75,6 +76,7 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
     goods = rows.goods(told["goods.csv"], faults)
     transfers = rows.transfers(told["transfers.csv"], faults)
     pacts = entries.pacts(folders, faults)
+    members = rows.members(told["members.csv"], states, frozenset(o.code for o in organisations), faults)
     if faults.lines:
         count = len(faults.lines)
         raise LexiconError(f"the lexicon has {count} fault{'s' if count > 1 else ''}:\n" + "\n".join(faults.lines))
@@ -102,6 +104,7 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         goods=goods,
         transfers=transfers,
         pacts=pacts,
+        members=members,
         names=names,
         gazetteer=Gazetteer(places, states, shipped / "gazetteer.csv"),
     )
@@ -164,6 +167,8 @@ def row_key(name: str, row: Mapping[str, str]) -> tuple[str, ...]:
             return (row["name"], row["state"], row["office"], row["start"])
         case "cues.csv":
             return (row["cue"], row["pos"])
+        case "members.csv":
+            return (row["bloc"], row["state"], row["start"])
         case "modality.csv" | "transfers.csv":
             return (row["word"], row["pos"])
         case "organisations.csv":

@@ -4,9 +4,21 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Set
 
-from verbale.lexicon.faults import ACTS, CATEGORIES, FORMS, MOODS, OFFICES, PLACES, SECTORS, STAGES, Faults
+from verbale.lexicon.faults import ACTS, CATEGORIES, FORMS, MEMBERSHIPS, MOODS, OFFICES, PLACES, SECTORS, STAGES, Faults
 from verbale.lexicon.gazetteer import coordinate
-from verbale.lexicon.tables import Cue, Good, Landmark, Modality, Organisation, Place, Role, State, Term, TransferWord
+from verbale.lexicon.tables import (
+    Cue,
+    Good,
+    Landmark,
+    Membership,
+    Modality,
+    Organisation,
+    Place,
+    Role,
+    State,
+    Term,
+    TransferWord,
+)
 from verbale.model import COMMITMENTS, PLOVER_TYPES
 
 
@@ -174,3 +186,27 @@ def transfers(rows: Rows, faults: Faults) -> dict[tuple[str, str], TransferWord]
         (r["word"], r["pos"]): TransferWord(word=r["word"], pos=r["pos"], direction=r["direction"], stage=r["stage"])
         for _, r in rows
     }
+
+
+def members(
+    rows: Rows, states: Mapping[str, State], bodies: frozenset[str], faults: Faults
+) -> dict[str, tuple[Membership, ...]]:
+    """Memberships by bloc."""
+    found: defaultdict[str, list[Membership]] = defaultdict(list)
+    for where, r in rows:
+        faults.one_of(where, "role", r["role"], MEMBERSHIPS)
+        faults.dates(where, r["start"], r["end"])
+        if r["bloc"] not in bodies:
+            faults.add(where, f"bloc is {r['bloc']!r}, which organisations.csv does not have")
+        if r["state"] not in states:
+            faults.add(where, f"state is {r['state']!r}, which states.csv does not have")
+        found[r["bloc"]].append(
+            Membership(
+                bloc=r["bloc"],
+                state=r["state"],
+                start=r["start"] or None,
+                end=r["end"] or None,
+                role=r["role"],
+            )
+        )
+    return {bloc: tuple(told) for bloc, told in found.items()}

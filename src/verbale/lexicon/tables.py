@@ -155,6 +155,24 @@ class Landmark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """A state's time in a bloc, and as what: member, observer, candidate, partner, suspended, permanent or elected."""
+
+    bloc: str
+    state: str
+    start: str | None
+    end: str | None
+    role: str
+
+    def holds_on(self, day: str | None) -> bool:
+        """Whether it covers an ISO date; of an unknown day, whether it still lasts."""
+        if day is None:
+            return self.end is None
+        after = self.start is None or day[: len(self.start)] >= self.start[: len(day)]
+        return after and (self.end is None or day[: len(self.end)] <= self.end[: len(day)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Good:
     """Something that is handed over: its category and form."""
 
@@ -222,8 +240,20 @@ class Lexicon:
     goods: Mapping[str, Good]
     transfers: Mapping[tuple[str, str], TransferWord]
     pacts: Pacts
+    members: Mapping[str, tuple[Membership, ...]]
     names: NameIndex
     gazetteer: Gazetteer
+
+    def members_of(self, bloc: str, day: str | None) -> tuple[str, ...]:
+        """The states that belong to a bloc on an ISO date (now where None), members in full only.
+
+        Args:
+            bloc: its code, for example NATO.
+            day: ISO date or None.
+        """
+        full = ("member", "permanent", "elected")
+        told = self.members.get(bloc, ())
+        return tuple(sorted({m.state for m in told if m.role in full and m.holds_on(day)}))
 
     def holder(self, state: str, office: str, day: str | None) -> Term | None:
         """Who held an office of a state (or body) on an ISO date; None where the day or the holder is unknown.
