@@ -67,4 +67,28 @@ def test_an_organisation_has_its_short_name(lexicon: Lexicon, phrase: str, code:
 
 @pytest.mark.parametrize("phrase", ["", "green tea", "the weather", "sunlight", "a turkey", "us", "it", "1990", "???"])
 def test_what_is_no_actor_stays_null(lexicon: Lexicon, phrase: str) -> None:
-    assert resolve_phrase(lexicon, phrase) == {"country": None, "sector": None, "actor": None, "name": None}
+    assert resolve_phrase(lexicon, phrase) == {
+        "country": None,
+        "sector": None,
+        "actor": None,
+        "name": None,
+        "actors": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("phrase", "actors"),
+    [
+        ("South Korea, the U.S. and Japan", ["KOR", "USA", "JPN"]),
+        ("Senior Hungarian and Romanian officials", ["HUN:GOV:?", "ROU:GOV:?"]),
+        ("Trinidad and Tobago", ["TTO"]),
+        ("the bridge and the road", []),
+    ],
+)
+def test_a_coordination_is_split_into_its_members(lexicon: Lexicon, phrase: str, actors: list[str]) -> None:
+    assert resolve_phrase(lexicon, phrase, "2023-01-01")["actors"] == actors
+
+
+def test_a_bloc_has_the_members_of_the_day(lexicon: Lexicon) -> None:
+    assert "POL" not in resolve_phrase(lexicon, "NATO", "1990-01-01")["members"]
+    assert "POL" in resolve_phrase(lexicon, "NATO", "2020-01-01")["members"]
