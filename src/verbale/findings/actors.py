@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from verbale.findings.mentions import Mentions
 from verbale.findings.syntax import conjuncts, preposition
-from verbale.lexicon import Lexicon, Name, Role, noun_lemmas
+from verbale.lexicon import Lexicon, Name, NameMatch, Role, noun_lemmas
 
 STATE_KINDS = ("state", "adjective", "demonym", "capital", "seat", "nickname")
 LEADING = ("supreme_leader", "head_of_state", "head_of_government")
@@ -141,7 +141,7 @@ class Resolver:
     def _one(self, head: Token, mentions: Mentions, speaker: Sequence[str]) -> tuple[str, ...]:
         if head.pos_ == "PRON" or head.lower_ in ("both", "each"):
             return self._pronoun(head, speaker, mentions)
-        if (match := mentions.of(head)) is not None:
+        if (match := mentions.of(head)) is not None and not _of_person(head, match):
             if match.names[0].kind == "group" and (placed := self._role(head, mentions)):
                 return placed  # "South Korean analysts" are no loose group
             if direct := self._named(match.names, head, mentions):
@@ -311,6 +311,9 @@ class Resolver:
                 if name.kind == "organisation":
                     homes.append(name.code.split(":")[0])
                     break
+                if name.kind in ("person", "surname") and token.dep_ == "nmod:poss":  # "Aliyev's office"
+                    homes.extend(c.split(":")[0] for c in self._named(match.names, token, mentions))
+                    break
                 if name.kind == "place" and name.code:
                     homes.append(name.code)
                     break
@@ -319,11 +322,12 @@ class Resolver:
     def _unplaced(self, head: Token, lemma: str, role: Role) -> tuple[str, ...]:
         """A definite role noun without a state: the person or state meant last ("the minister", "the generals")."""
         definite = any(c.lower_ in ("the", "this", "that") for c in head.children if c.dep_ == "det")
-        if not definite:
+        told = " " in role.phrase and role.person and role.sector in ("MIL", "GOV", "SPY", "COP", "LEG")
+        if not definite and not told:  # "an army spokesman" is one of the army in question
             return ()
         if lemma in SINGLE_HEADS:
             return self.cast.last_state()
-        if role.person and head.tag_ not in ("NNS", "NNPS"):
+        if role.person and definite and head.tag_ not in ("NNS", "NNPS") and " " not in role.phrase:
             return self.cast.last_person()
         home = next(
             (c.split(":")[0] for codes, _, _ in reversed(self.cast.told[-12:]) for c in codes if _stately(c)), None
@@ -344,6 +348,13 @@ class Resolver:
         found = (self.lexicon.holder(home, office, self.cast.day) for office in titles)
         term = next((t for t in found if t is not None), None)
         return self.person(term.name) if term else None
+
+
+def _of_person(head: Token, match: NameMatch) -> bool:
+    """Whether a state's name is but part of a person's: the Jordan of "Michael Jordan"."""
+    if head.ent_type_ != "PERSON" or match.names[0].kind not in ("state", "demonym", "place", "capital"):
+        return False
+    return len(full_name(head)) > match.end - match.start + 2
 
 
 def full_name(head: Token) -> str:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from verbale.findings.dating import direction_of
 from verbale.findings.event_records import basis_of
 from verbale.findings.propositions import Analysis
 from verbale.findings.propositions import Clause as Reading
@@ -162,7 +161,7 @@ def _ended(reading: Reading, drafts: Sequence[Draft], lexicon: Lexicon, referenc
 
 
 def _when(reading: Reading, reference: str | None) -> When | None:
-    way = direction_of(reading.stand.tense, reading.stand.mood)
+    way = reading.way
     return next((w for t in reading.times if (w := t.resolve(reference, way))), None)
 
 

@@ -281,6 +281,14 @@ def _adjective(
     return _made(token, entry, sentence, subjects, speaker, content, paragraph, ()) if content else None
 
 
+def _this_side(content: set[int], cue: Token, paragraph: Paragraph) -> set[int]:
+    """What is said does not reach over a semicolon, unless it is quoted: "Crowds attacked …; Macron promised …"."""
+    marks = [t.i for t in cue.sent if t.text == ";" and paragraph.quote_at(t.i) is None]
+    first = max((i for i in marks if i < cue.i), default=-1)
+    last = min((i for i in marks if i > cue.i), default=len(cue.doc))
+    return {i for i in content if first < i < last or paragraph.quote_at(i) is not None}
+
+
 def _made(
     cue: Token,
     entry: Cue,
@@ -291,6 +299,7 @@ def _made(
     paragraph: Paragraph,
     audience: tuple[str, ...],
 ) -> Attribution:
+    content = _this_side(content, cue, paragraph)
     quoted = {
         i for i in content if paragraph.quote_at(i) is not None and paragraph.quote_at(i) != paragraph.quote_at(cue.i)
     }

@@ -4,12 +4,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from verbale.findings.dating import direction_of
 from verbale.findings.events import Matched
 from verbale.findings.places import resolve_place
 from verbale.findings.propositions import Analysis, Clause
 from verbale.findings.quoting import clause_quote, passage, shorten
-from verbale.findings.standing import Standing, status_of
+from verbale.findings.standing import Standing, status_of, told_as_past
 from verbale.findings.syntax import clause_tokens
 from verbale.model import Event, When
 
@@ -33,9 +32,10 @@ def as_event(
     """
     clause = matched.clause
     stand = clause.stand
-    way = direction_of(stand.tense, stand.mood)
+    way = clause.way
     told = occasions.get(LAST)
-    starts = ((t, told.end if t.narrative and told is not None else reference) for t in clause.times)
+    # "two days later" starts from the day told before; where none was, it stays open.
+    starts = ((t, (told.end if told is not None else None) if t.narrative else reference) for t in clause.times)
     resolved = [w for t, start in starts if (w := t.resolve(start, way))]
     when = resolved[0] if resolved else _occasion(clause, occasions)
     if when is None and (impossible := next((t for t in clause.times if t.impossible), None)) is not None:
@@ -53,7 +53,13 @@ def as_event(
         when = replace(when, end=when.start)
     own = {c.split(":")[0] for c in matched.actor}
     scheduled = bool(clause.times) or matched.entry.type == "CONSULT" or clause.holder.split(":")[0] in own
-    final = _fitted(replace(stand, commitment=clause.commitment[-1]), when, reference, matched.entry.type)
+    final = _fitted(
+        replace(stand, commitment=clause.commitment[-1]),
+        when,
+        reference,
+        matched.entry.type,
+        finite=_told_as_past(clause),
+    )
     evidence, span = clause_quote(clause.sentence, clause.carrier or clause.predicate, clause.predicate, analysis)
     trigger = passage(clause.sentence, clause.predicate, bare=True)
     return Event(
@@ -117,12 +123,19 @@ def _when_clause(clause: Clause) -> bool:
     return head.dep_ in ("acl:relcl", "advcl") and any(c.lower_ == "when" for c in head.children)
 
 
-def _fitted(stand: Standing, when: When | None, reference: str | None, kind: str) -> Standing:
+def _told_as_past(clause: Clause) -> bool:
+    """Whether the verb of an act stands in the past tense."""
+    head = clause.carrier or clause.predicate
+    return head.pos_ in ("VERB", "AUX") and told_as_past(head)
+
+
+def _fitted(stand: Standing, when: When | None, reference: str | None, kind: str, *, finite: bool) -> Standing:
     """A standing corrected by the date: what lies before the document's day is past, what lies after it to come."""
     if when is None or reference is None or len(reference) < 10:
         return stand
     past = when.end is not None and len(when.end) >= 7 and when.end < reference[: len(when.end)]
     ahead = when.start is not None and len(when.start) >= 7 and when.start[:10] > reference[: len(when.start)]
+    ahead = ahead and not finite  # a verb in the past tells no plan, whatever date stands beside it
     if past and stand.mood == "asserted":
         return replace(stand, tense="past", lasting=False)
     if ahead and stand.mood == "asserted":

@@ -3,6 +3,7 @@
 This is the hinge of the room: it is computed once per document, and the record kinds are readings of it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,9 +15,10 @@ from verbale.findings.cast import gather_cast
 from verbale.findings.dating import Anchored, anchored_times, direction_of, place_of, time_for
 from verbale.findings.mentions import Mentions, find_mentions
 from verbale.findings.quotations import Paragraph, find_quotes
-from verbale.findings.standing import Standing, standing
+from verbale.findings.standing import Standing, standing, told_as_past
 from verbale.findings.syntax import Slots, noun_forms, noun_slots, verb_slots
 from verbale.language import Reading, Sentence, TimeExpression
+from verbale.language.expression import Direction
 from verbale.lexicon import Lexicon
 
 NOT_PREDICATES = frozenset(
@@ -33,7 +35,7 @@ class Clause:
         slots: participants by slot (of a carried noun, the carrier's as well).
         holders, commitment: outermost first, AUTHOR included.
         chain: the attributions over it, outermost first.
-        times: the time expressions that date it.
+        times: the time expressions that date it; `way` whether they look back or forward.
         pair: the two sides told together last, one of whom a half-told act may concern.
     """
 
@@ -48,6 +50,7 @@ class Clause:
     commitment: tuple[str, ...]
     chain: tuple[Attribution, ...]
     times: tuple[TimeExpression, ...]
+    way: Direction
     place: str | None
     speaker: tuple[str, ...]
     quoted: bool
@@ -187,6 +190,11 @@ def _clauses(
     lexicon: Lexicon,
     actors: dict[tuple[int, int], tuple[str, ...]],
 ) -> Iterator[Clause]:
+    over: dict[int, list[Attribution]] = defaultdict(list)
+    for attribution in attributed:
+        for i in range(sentence.span.start, sentence.span.end):
+            if i in attribution.content:
+                over[i].append(attribution)
     pairs = list(predicates(sentence, lexicon, mentions))
     indexes = frozenset(p.i for p, _ in pairs)
     times = anchored_times(sentence, indexes)
@@ -195,11 +203,7 @@ def _clauses(
     for predicate, carrier in pairs:
         chain = tuple(
             sorted(
-                (
-                    a
-                    for a in attributed
-                    if predicate.i in a.content and a.cue.i not in (predicate.i, carrier.i if carrier else -1)
-                ),
+                (a for a in over[predicate.i] if a.cue.i not in (predicate.i, carrier.i if carrier else -1)),
                 key=lambda a: -len(a.content),
             )
         )
@@ -258,12 +262,21 @@ def _clauses(
             commitment=commitment,
             chain=chain,
             times=tuple(own_times),
+            way=_way(stand, times, own_times),
             place=place_of([predicate, *([carrier] if carrier else [])], mentions),
             speaker=speaker,
             quoted=bool(speaker),
             pair=resolver.cast.told_pair(),
         )
     note_mentions(sentence, mentions, resolver, resolver.cast)
+
+
+def _way(stand: Standing, times: Sequence[Anchored], own: Sequence[TimeExpression]) -> Direction:
+    """Whether times look back or forward: by the verb that they hang on, if it is in the past, else by the standing."""
+    anchor = next((a.anchor for a in times if a.time in own), None)
+    if anchor is not None and anchor.pos_ in ("VERB", "AUX") and told_as_past(anchor):
+        return "past"
+    return direction_of(stand.tense, stand.mood)
 
 
 def _acts(verb: Token, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from verbale.findings.agreements import find_agreements
-from verbale.findings.dating import DatedClaim, direction_of, infer_date
+from verbale.findings.dating import DatedClaim, infer_date
 from verbale.findings.event_records import as_event
 from verbale.findings.events import Matched, find_events
 from verbale.findings.form import agreement_form, event_form, proposition_form, statement_form, transfer_form
@@ -25,6 +25,9 @@ from verbale.model import KINDS, Argument, Document, Findings, Passage, Proposit
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+
+STALE = 31  # days by which a header's date may lie before what the text tells, and the header be the one mistaken
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ class Reader:
 def _claims(events: Sequence[Matched]) -> Iterator[DatedClaim]:
     for m in events:
         clause = m.clause
-        way = direction_of(clause.stand.tense, clause.stand.mood)
+        way = clause.way
         for time in clause.times:
             places = (clause.sentence.span.text, *((clause.place,) if clause.place else ()))
             hosts = frozenset(c.split(":")[0] for c in m.recipient)
@@ -175,7 +178,7 @@ def _spoken(analysis: Analysis) -> Iterator[DatedClaim]:
     """Times of clauses that are no events ("told reporters Thursday"): they weigh by nearness only."""
     for clause in analysis.clauses:
         for time in clause.times:
-            yield DatedClaim((), (), "", time, direction_of(clause.stand.tense, clause.stand.mood))
+            yield DatedClaim((), (), "", time, clause.way)
 
 
 def _knowable(document: Document, events: Sequence[Matched]) -> Document:
@@ -194,11 +197,17 @@ def _knowable(document: Document, events: Sequence[Matched]) -> Document:
             if told is not None:
                 days.append(told)
     latest = max(days, default=None)
+    if latest is not None and len(stated) == 10 and latest > stated and _far(stated, latest):
+        warned = f"the text tells of {latest} as past, long after its own date {stated}; both are kept as written"
+        return replace(
+            document, warnings=(*document.warnings, warned), knowable_earliest=stated, knowable_latest=stated
+        )
     if latest is not None and len(stated) == 10 and latest > stated:
         close = latest[:7] == stated[:7]
         return replace(
             document,
             published=stated[:7] if close else latest,
+            published_basis="stated" if close else "inferred",
             knowable_earliest=latest,
             warnings=(
                 *document.warnings,
@@ -209,6 +218,11 @@ def _knowable(document: Document, events: Sequence[Matched]) -> Document:
         return document
     bound = stated if len(stated) == 10 else None
     return replace(document, knowable_earliest=bound or latest or _first_day(stated), knowable_latest=bound)
+
+
+def _far(stated: str, told: str) -> bool:
+    """Whether a day lies so long after the document's that it is a slip of the pen, not a header gone stale."""
+    return (date.fromisoformat(told) - date.fromisoformat(stated)).days > STALE
 
 
 def _told_day(text: str, resolved: str | None, stated: str) -> str | None:
@@ -230,7 +244,7 @@ def _first_day(iso: str) -> str:
 
 def _proposition(clause: Clause, analysis: Analysis, reference: str | None, lexicon: Lexicon) -> Proposition:
     final = replace(clause.stand, commitment=clause.commitment[-1])
-    way = direction_of(final.tense, final.mood)
+    way = clause.way
     when = next((w for t in clause.times if (w := t.resolve(reference, way))), None)
     inner = clause.chain[-1] if clause.chain else None
     arguments = tuple(

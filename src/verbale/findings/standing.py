@@ -88,6 +88,18 @@ def tense_of(verb: Token) -> tuple[str, bool]:
     return "", False
 
 
+def told_as_past(verb: Token) -> bool:
+    """Whether a finite verb stands in the past or perfect: a bare participle ("to be held") does not.
+
+    Args:
+        verb: a verb.
+    """
+    aux = [c for c in verb.children if c.dep_.startswith("aux") or c.dep_ == "cop"]
+    if any(a.tag_ == "MD" for a in aux):
+        return False
+    return verb.tag_ == "VBD" or any(a.tag_ == "VBD" or (a.lemma_ == "have" and a.tag_ in ("VBZ", "VBP")) for a in aux)
+
+
 def standing(
     predicate: Token, carrier: Token | None, lexicon: Lexicon, content: AbstractSet[int] | None, *, lasting: bool
 ) -> Standing:
@@ -213,7 +225,7 @@ def _noun_words(noun: Token, lexicon: Lexicon, found: list[tuple[str, Modality |
             entry = lexicon.modality.get((child.lower_, "adj")) or lexicon.modality.get((child.lemma_.lower(), "adj"))
             if entry is not None:
                 found.append((child.text, entry))
-        if child.dep_ in ("det", "advmod") and child.lower_ in ("any",):
+        if child.dep_ == "det" and child.lower_ == "any" and noun.dep_.startswith("nsubj"):
             found.append((child.text, lexicon.modality.get(("if", "adv"))))
         if child.dep_ == "det" and child.lower_ in ("what", "which", "whatever"):  # "what agreement will be reached"
             found.append((child.text, lexicon.modality.get(("may", "aux"))))

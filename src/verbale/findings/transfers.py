@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from verbale.findings.dating import direction_of
 from verbale.findings.event_records import basis_of
 from verbale.findings.propositions import Analysis, Clause
 from verbale.findings.quoting import clause_quote, passage, shorten
@@ -211,7 +210,7 @@ def _record(
     reference: str | None,
 ) -> Transfer:
     final = replace(clause.stand, commitment=clause.commitment[-1])
-    way = direction_of(final.tense, final.mood)
+    way = clause.way
     when = next((w for t in clause.times if (w := t.resolve(reference, way))), None)
     evidence, span = clause_quote(clause.sentence, clause.carrier or clause.predicate, clause.predicate, analysis)
     quantity, unit = _quantity(item.head)

@@ -198,6 +198,7 @@ def _json_line(
         for field in ("date", "title", "outlet"):
             if row.get(field) is not None and not isinstance(row[field], str):
                 return Refusal(source, f"its {field!r} is {row[field]!r}, expected a string")
+        row["text"].encode("utf-8")
         body = row["text"].replace("\r\n", "\n").replace("\r", "\n")
         check_prose(body, source)
         return from_text(
@@ -211,5 +212,8 @@ def _json_line(
         )
     except json.JSONDecodeError as fault:
         return Refusal(source, f"the line is no JSON ({fault.msg} at column {fault.colno})")
-    except VerbaleError as fault:
-        return Refusal(source, _reason(fault, source))
+    except UnicodeEncodeError:
+        return Refusal(source, "its text holds half of a surrogate pair, which is no character")
+    except (RecursionError, ValueError) as fault:
+        told = _reason(fault, source) if isinstance(fault, VerbaleError) else "it is no JSON that can be read"
+        return Refusal(source, told)

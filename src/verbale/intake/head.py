@@ -77,7 +77,7 @@ def _plain(title: str | None) -> str | None:
 def _outlet(lines: Sequence[Line], kinds: Sequence[BlockKind], top: int, lexicon: Lexicon) -> tuple[str | None, bool]:
     """The outlet named by a source line or dateline, else by furniture in head or foot that names a known one."""
     for line in lines:
-        if line.furniture is not None and line.furniture.kind in ("source", "dateline"):
+        if line.furniture is not None and line.furniture.kind == "source":
             found = line.furniture.pattern.match(line.text)
             name = found.groupdict().get("outlet") if found else None
             if name is None and line.furniture.kind == "source":
@@ -100,6 +100,14 @@ def _outlet(lines: Sequence[Line], kinds: Sequence[BlockKind], top: int, lexicon
                 w.lower() in ("to", "at", "by", "after") for w in words
             ):
                 return _full_name(" ".join(words).strip(" ,-–—"), lexicon, whole=True)
+    for line in lines:
+        if line.furniture is not None and line.furniture.kind == "dateline":
+            found = line.furniture.pattern.match(line.text)
+            name = found.groupdict().get("outlet") if found else None
+            if name is None and line.furniture.kind == "source":
+                name = line.text.partition(":")[2]
+            if name and name.strip():
+                return _full_name(name.strip(" .()"), lexicon)
     for line in sorted(edges, key=lambda each: len(each.text)):
         if len(line.text.split()) >= PARAGRAPH and not FOOTER.search(line.text):
             continue

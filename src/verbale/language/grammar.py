@@ -17,6 +17,7 @@ from verbale.language.rules import (
     decade,
     deictic_day,
     duration,
+    every_weekday,
     full,
     month_day,
     month_year,
@@ -25,6 +26,7 @@ from verbale.language.rules import (
     part_of_year,
     past_n,
     quarter,
+    quarter_of,
     reference,
     relative_unit,
     set,
@@ -52,6 +54,14 @@ GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], TimeExpression |
     (re.compile(rf"\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[- ])?{CASED_MONTH},?\s+(?:of\s+)?{YEAR}\b"), month_year),
     (re.compile(rf"\b{CASED_MONTH}\s+{DAY}{DAY2}\b(?!\s*(?:percent|%))"), month_day),
     (re.compile(rf"\b{DAY}{DAY2}\s+(?:of\s+)?{CASED_MONTH}\b"), month_day),
+    (_re(rf"\b(?:every|each)\s+{WEEKDAY}(?!\w)"), every_weekday),
+    (
+        _re(
+            r"\b(?:the\s+)?(?P<part>Q[1-4]|(?:first|second) half|spring|summer|autumn|fall|winter)"
+            rf"(?:\s+(?:of|in))?\s+{YEAR}\b"
+        ),
+        quarter_of,
+    ),
     (_re(rf"\b(?:from|between)\s+{YEAR}\s+(?:to|and|until)\s+(?P<last>(?:19|20)\d\d)\b"), years_through),
     (_re(rf"\b(?P<part>early|mid|late)[- ](?:in\s+)?{YEAR}\b"), part_of_year),
     (_re(r"\b(?:the\s+)?(?P<which>last|previous|this|current|next)\s+quarter\b"), this_quarter),

@@ -92,6 +92,9 @@ def _join(sentence: Span, unit: Unit) -> None:
             attach(w, head, "flat" if w.dep_ != "punct" else "punct")
     if "person" in unit.kinds and unit.first > sentence.start:
         title = doc[unit.first - 1]
+        if head.head == title and title.dep_ == "nmod" and unit.first - 5 < title.head.i < title.i:
+            title = title.head  # "Secretary of State Marco Rubio"
+            head.head = title
         if (
             head.head == title
             and title.pos_ in ("NOUN", "PROPN")

@@ -29,6 +29,7 @@ UNIT = r"(?P<unit>day|week|month|year|decade|hour|minute|night)s?"
 UNIT2 = r"(?P<unit2>week|month|year|decade)s"
 UNIT3 = r"(?P<unit3>day|week|month|year|decade)s"
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
+TIMEX_SEASONS = {"spring": "SP", "summer": "SU", "winter": "WI"}
 PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -108,7 +109,7 @@ def month_day(m: re.Match[str]) -> TimeExpression | None:
     month, day = month_number(m["month"]), int(m["day"])
     last = int(m["day2"]) if m.re.groupindex.get("day2") and m["day2"] else day
     if _safe(2024, month, day) is None or _safe(2024, month, last) is None:
-        return None
+        return _span(m, "DATE", None, None) if day > 0 else None  # "April 31": kept as written
 
     def rule(ref: date | None, way: Direction) -> Interval | None:
         if ref is None:
@@ -261,7 +262,10 @@ def this_quarter(m: re.Match[str]) -> TimeExpression:
 def slashed(m: re.Match[str]) -> TimeExpression | None:
     """The American 7/8/07."""
     year = int(m["short"]) if len(m["short"]) == 4 else 2000 + int(m["short"])
-    iso = _safe(year, int(m["m"]), int(m["day"]))
+    month, day = int(m["m"]), int(m["day"])
+    if month > 12:  # 13/12/2023 can only be the thirteenth
+        month, day = day, month
+    iso = _safe(year, month, day)
     return None if iso is None else _span(m, "DATE", iso, lambda ref, way: _same(iso))
 
 
@@ -371,3 +375,26 @@ def set(m: re.Match[str]) -> TimeExpression:
 
 def reference(value: str) -> Callable[[re.Match[str]], TimeExpression]:
     return lambda m: _span(m, "DATE", value, None, firm=False)
+
+
+def quarter_of(m: re.Match[str]) -> TimeExpression:
+    """ "Q3 2022", "the first half of 2025", "spring 2023": a part of a year."""
+    year = int(m["year"])
+    word = m["part"].lower()
+    if word.startswith("q"):
+        first, last = 3 * int(word[1]) - 2, 3 * int(word[1])
+        value = f"{year}-Q{word[1]}"
+    elif "half" in word:
+        first, last = (1, 6) if word.startswith("first") else (7, 12)
+        value = f"{year}-H{1 if first == 1 else 2}"
+    else:
+        first, last = SEASONS[word]
+        value = f"{year}-{TIMEX_SEASONS.get(word, 'FA')}"
+    bounds = (_month(year, first), _month(year + (last < first), last))
+    return _span(m, "DATE", value, lambda ref, way: bounds)
+
+
+def every_weekday(m: re.Match[str]) -> TimeExpression:
+    """ "every Tuesday": a set."""
+    day = next(i for i, d in enumerate(WEEKDAYS) if d.startswith(m["weekday"].lower().rstrip(".")))
+    return _span(m, "SET", f"XXXX-WXX-{day + 1}", None)
