@@ -17,6 +17,9 @@ PREPOSITION = re.compile(r"\s+(?:of|from|in|for|at|to|with|on|by|inside|near|aro
 FORMER = frozenset(("former", "ex", "retired", "late", "exiled", "ousted", "deposed", "erstwhile"))
 GOVERNING = frozenset(("government", "administration", "regime", "cabinet", "leadership", "authorities", "side"))
 COORDINATION = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+")
+COMPASS = frozenset(
+    "the north south east west northern southern eastern western central greater modern new old".split()
+)
 MOST = 4  # words of a role phrase
 Answer = dict[str, Any]
 
@@ -72,9 +75,12 @@ def _resolve(lexicon: Lexicon, phrase: str, date: str | None) -> Answer:
     if not words:
         return _nothing()
     last = words[-1]
-    for _, end, names in matches:
-        if end > cut:
+    whole = len(phrase.rstrip(" .,;:’'\"”"))
+    for start, end, names in matches:
+        if end > cut and end != whole:  # "Secretary of State Antony Blinken" ends with the name
             continue
+        if len(matches) == 1 and _first_named(phrase, start, names):
+            return _nothing()
         person = next((n for n in names if n.kind == "person"), None)
         if person is not None:
             return _person(resolver, person.code, [w.lower() for _, _, w in words], lexicon, date)
@@ -92,6 +98,14 @@ def _resolve(lexicon: Lexicon, phrase: str, date: str | None) -> Answer:
         return _nothing()
     former = any(w.lower().removeprefix("ex-") != w.lower() or w.lower() in FORMER for _, _, w in words)
     return _placed(lexicon, resolver, role, state, _body(matches), date, former=former)
+
+
+def _first_named(phrase: str, start: int, names: tuple[Name, ...]) -> bool:
+    """Whether a state's name is somebody's surname: "Michael Jordan"."""
+    before = WORD.findall(phrase[:start])
+    if names[0].kind not in ("state", "demonym") or len(before) != 1 or not before[0][0].isupper():
+        return False
+    return before[0].lower() not in COMPASS
 
 
 def _of_things(lexicon: Lexicon, rest: str) -> bool:
