@@ -94,3 +94,8 @@ def test_the_dateline_gives_outlet_and_strips_the_sentence(lexicon: Lexicon) -> 
     document = read(f"Norway and Iceland settle\n\nBERGEN, Sept. 14 (Reuters) - {BODY}\n", lexicon)
     assert document.outlet == "Reuters"
     assert document.text[document.blocks[-1].start : document.blocks[-1].end] == BODY
+
+
+def test_a_dateline_with_the_year_dates_a_text_of_one_long_paragraph(lexicon: Lexicon) -> None:
+    text = "WASHINGTON, March 4, 2025 - " + "The two ministers met again on the river and agreed on nothing. " * 5
+    assert from_text(text, name="a", source="a", lexicon=lexicon).published == "2025-03-04"

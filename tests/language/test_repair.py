@@ -88,3 +88,14 @@ def test_a_list_of_states_is_one_coordination(reader: Reader) -> None:
 def test_a_title_hangs_on_the_name_that_it_stands_before(reader: Reader) -> None:
     [span] = spans(reader, "Russian President Vladimir Putin arrived in Beijing.")
     assert subjects(verb(span, "arrived")) == ["Vladimir"]
+
+
+def test_a_title_with_of_gives_its_place_to_the_person(reader: Reader) -> None:
+    [span] = spans(reader, "Secretary of State Marco Rubio met the delegation.")
+    assert subjects(verb(span, "met")) == ["Marco"]
+    assert verb(span, "Secretary").head.text == "Marco"
+
+
+def test_what_is_of_a_person_stays_so(reader: Reader) -> None:
+    [span] = spans(reader, "The envoy of President Vladimir Putin met the delegation.")
+    assert subjects(verb(span, "met")) == ["envoy"]

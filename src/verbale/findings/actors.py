@@ -329,10 +329,11 @@ class Resolver:
             return self.cast.last_state()
         if role.person and definite and head.tag_ not in ("NNS", "NNPS") and " " not in role.phrase:
             return self.cast.last_person()
-        home = next(
-            (c.split(":")[0] for codes, _, _ in reversed(self.cast.told[-12:]) for c in codes if _stately(c)), None
-        )
-        return (f"{home}:{role.sector}" + (":?" if role.person else ""),) if home else ()
+        lately = [c for codes, _, _ in reversed(self.cast.told[-12:]) for c in codes if _stately(c)]
+        homes = [c.split(":")[0] for c in lately if definite or c.split(":")[1:2] == [role.sector]]
+        if not homes and len({c.split(":")[0] for c in lately}) == 1:  # no doubt which state's spokesman this is
+            homes = [lately[0].split(":")[0]]
+        return (f"{homes[0]}:{role.sector}" + (":?" if role.person else ""),) if homes else ()
 
     def _office(self, lemma: str, head: Token, home: str) -> str | None:
         """Who held the office that a definite description names, on the document's day."""

@@ -159,7 +159,7 @@ def _published(lines: Sequence[Line], head: Sequence[Line]) -> str | None:
         if len(line.text.split()) < PARAGRAPH
         for _, _, iso in find_absolute(line.text)
     ]
-    marked = [iso for is_date, iso in stated if is_date]
+    marked = [iso for is_date, iso in stated if is_date] or _datelined(lines)
     days = [iso for iso in (marked or [iso for _, iso in stated]) if len(iso) == 10]
     if days:
         return days[-1] if marked and any("updated" in line.text.lower() for line in head) else days[0]
@@ -172,6 +172,15 @@ def _published(lines: Sequence[Line], head: Sequence[Line]) -> str | None:
             return f"{found['year']}-{month_number(found['month']):02d}"
     months = [iso for _, iso in stated]
     return months[0] if months else None
+
+
+def _datelined(lines: Sequence[Line]) -> list[str]:
+    """The day that a dateline gives in full in front of a paragraph."""
+    for line in lines:
+        if line.furniture is not None and line.furniture.kind == "dateline":
+            found = line.furniture.pattern.match(line.text)
+            return [iso for _, _, iso in find_absolute((found.groupdict().get("date") or "") if found else "")]
+    return []
 
 
 def _genre(title: str, head: Sequence[Line], *, think_tank: bool) -> Genre:

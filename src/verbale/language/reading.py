@@ -72,11 +72,12 @@ def read(document: Document, pipeline: "Language", lexicon: Lexicon) -> Reading:
     texts = [document.text[b.start : b.end].replace("\n", " ").replace("\u00a0", " ") for b in blocks]
     sentences: list[Sentence] = []
     verbs = lexicon.verbs.keys() | {word for word, pos in lexicon.cues if pos == "verb"}
+    persons = {phrase for phrase, role in lexicon.roles.items() if role.person}
     docs = (mark_boundaries(pipeline.make_doc(text)) for text in texts)
     for paragraph, (block, doc) in enumerate(zip(blocks, pipeline.pipe(docs, batch_size=32), strict=True)):
         for span in doc.sents:
             if any(not t.is_space and not t.is_punct for t in span):
-                repair(span, list(lexicon.names.find(span.text)), verbs)
+                repair(span, list(lexicon.names.find(span.text)), verbs, persons)
                 sentences.append(Sentence(span, block.start, block, paragraph, len(sentences)))
     return Reading(document, tuple(sentences))
 

@@ -8,7 +8,7 @@ two texts out of one and its offsets must be kept apart everywhere.
 
 from collections.abc import Container, Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from verbale.language.rescue import rescue_verb
 from verbale.language.units import BEST, Unit, attach, rank
@@ -20,22 +20,28 @@ SAID = frozenset(
     ("said", "says", "added", "adds", "told", "warned", "argued", "wrote", "explained", "noted", "stressed")
 )
 QUOTED = frozenset((",", "”", '"', "?", "!", "’", "'"))
+WORDS_OF_OFFICE = 3  # "Economy, Trade and Industry" is longer, and rarely before a name
 GIVING = frozenset("give offer lend send sell grant promise pay hand ship award owe show teach provide pledge".split())
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
-def repair(sentence: Span, matches: Sequence[NameMatch], verbs: Container[str] = ()) -> None:
+def repair(
+    sentence: Span, matches: Sequence[NameMatch], verbs: Container[str] = (), roles: Container[str] = ()
+) -> None:
     """Set the heads of names and of lists of names in a parsed sentence.
 
     Args:
         sentence: changed in place; it stays one tree.
         matches: the lexicon's names in it, at offsets of the sentence's text.
         verbs: dictionary forms of verbs, by which a sentence without any finite verb is given one.
+        roles: phrases of the roles of persons, by which a title before a name is known.
     """
     units = [unit for match in matches if (unit := _unit(sentence, match)) is not None]
     rescue_verb(sentence, units, verbs)
     for unit in units:
         _join(sentence, unit)
+    for unit in units:
+        _titled(sentence, unit, roles)
     for unit in units:
         _object(sentence, unit)
         _relative(sentence, unit)
@@ -108,6 +114,38 @@ def _join(sentence: Span, unit: Unit) -> None:
                     if child.dep_ in ("case", "conj", "cc", "acl:relcl") and child != head:
                         attach(child, head, child.dep_)
                 attach(title, head, "nmod:desc")
+
+
+def _titled(sentence: Span, unit: Unit, roles: Container[str]) -> None:
+    """ "Secretary of State Marco Rubio met": the person takes the place of the title, and the title describes him."""
+    doc = sentence.doc
+    head = doc[unit.head]
+    before = range(unit.first - 2, max(sentence.start, unit.first - 2 - WORDS_OF_OFFICE), -1)
+    case = next((doc[i] for i in before if doc[i].lower_ in ("of", "for")), None)
+    if "person" not in unit.kinds or case is None:
+        return
+    title, office = doc[case.i - 1], [doc[i] for i in range(case.i + 1, unit.first)]
+    phrase = doc[title.i : unit.first].text.lower()
+    if (title.lower_ not in roles and phrase not in roles) or title == head:
+        return
+    if any(t.lower_ in roles or t.pos_ not in TITLE for t in office):
+        return  # "the leader of North Korea's Kim", "the envoy of President Kim"
+    place, dep = (title.head, title.dep_) if title.head != title else (head, "ROOT")
+    if not (attach(head, place, dep) if dep != "ROOT" else _root(head)):
+        return
+    last = office[-1]
+    attach(title, head, "nmod:desc")
+    last.head, last.dep_ = title, "nmod"
+    for word in (case, *office[:-1]):
+        word.head = last
+    for child in [c for c in title.children if c.i > unit.last]:
+        attach(child, head, child.dep_)
+
+
+def _root(token: Token) -> bool:
+    token.head = token
+    token.dep_ = "ROOT"
+    return True
 
 
 def _subject(sentence: Span, unit: Unit) -> None:
