@@ -1,10 +1,12 @@
 """The documented examples run, and `import verbale` stays light."""
 
+import datetime
 import doctest
 import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,3 +75,22 @@ def test_open_makes_a_record_and_closes_it(tmp_path: Path) -> None:
         assert repr(record) == f"<verbale.Record {file}>"
     with verbale.open(str(file), read_only=True) as again:
         assert again.events().fetchall() == []
+
+
+def test_what_is_asked_wrongly_is_told_in_a_sentence(tmp_path: Path) -> None:
+    record: Any = verbale.open(":memory:")
+    for ask, reason in (
+        (lambda: record.events(since=2023), "2023 is no date: write it as text"),
+        (lambda: record.read("x.txt", published=datetime.date(2023, 1, 1)), "is no date: write it as text"),
+        (lambda: record.read(5), "A path is text or a Path, got 5."),
+        (lambda: record.events(foo=1), "There is no filter 'foo': choose from actor, between"),
+        (lambda: record.show(5), "An id is text, got 5."),
+        (lambda: record.events(document="x"), "holds no document 'x'"),
+    ):
+        with pytest.raises(verbale.VerbaleError) as refusal:
+            ask()
+        assert reason in str(refusal.value)
+    record.close()
+    for ask in (record.events, record.documents, lambda: record.show("abcd")):
+        with pytest.raises(verbale.VerbaleError, match="is closed: open it again"):
+            ask()

@@ -102,3 +102,10 @@ def test_actor_tells_one_phrase_or_a_file_of_them(run: Run, lines: Path, tmp_pat
         {"id": "1", "country": "RUS", "sector": None, "actor": None, "name": None},
         {"id": "2", "error": 'in.jsonl line 2: it has no "text".'},
     ]
+
+
+@pytest.mark.usefixtures("resolver")
+def test_of_a_timestamp_the_day_is_taken(run: Run, lines: Path) -> None:
+    assert json.loads(run("actor", "prk", "--date", "2023-09-13T10:00:00Z").out)["name"] == "2023-09-13"
+    lines.write_text('{"id": "1", "text": "One.", "date": "2023-09-13T10:00"}\n')
+    assert json.loads(run("code", "in.jsonl").out)["meta"][0] == "2023-09-13"

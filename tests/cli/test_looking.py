@@ -136,3 +136,31 @@ def test_export_writes_a_file_per_document(run: Run, tmp_path: Path) -> None:
     form = json.loads((tmp_path / "out" / "000.json").read_text("utf-8"))
     assert [body["id"] for body in form["events"]] == ["e1", "e2"]
     assert run("export", "--out", "out", "--document", "001").status == 1
+
+
+def test_an_actor_may_be_named_as_people_do(run: Run) -> None:
+    def found(*options: str) -> list[str]:
+        ran = run("list", "events", "--format", "jsonl", *options)
+        assert (ran.status, ran.err) == (0, "")
+        return [json.loads(line)["finding"]["id"] for line in ran.out.splitlines()]
+
+    assert found("--actor", "north korea") == found("--between", "North Korea,russia") == ["e1", "e2"]
+    assert found("--actor", "Saudi Arabia") == found("--actor", "nato") == []
+    assert found("--holder", "author") == ["e1"]
+
+
+def test_what_nobody_is_called_and_what_is_empty_is_refused(run: Run) -> None:
+    for arguments, status, reason in (
+        (["--actor", "atlantis"], 1, "There is no such actor 'atlantis': give a code (PRK, RUS:GOV) or a name"),
+        (["--between", "PRK,atlantis"], 1, "There is no such actor 'atlantis'"),
+        (["--actor", ""], 2, "`actor` must not be empty"),
+        (["--document", ""], 2, "must not be empty"),
+        (["--document", "nosuch"], 1, "holds no document 'nosuch'"),
+        (["--since", "2024", "--until", "2023"], 2, "`since` (2024) lies after `until` (2023)"),
+    ):
+        ran = run("list", "events", *arguments)
+        assert (ran.status, ran.out, ran.err.count("\n")) == (status, "", 1)
+        assert reason in ran.err
+    assert "no such actor 'atlantis'" in run("brief", "--about", "atlantis").err
+    assert "must not be empty" in run("brief", "--about", "PRK,").err
+    assert "YIELD" not in run("list", "events", "--type", "MEET").err

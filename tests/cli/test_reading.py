@@ -100,7 +100,7 @@ def test_import_tells_what_came_in_and_what_was_refused(run: Run, tmp_path: Path
     (folder / "b.json").write_text("{}")
     ran = run("import", "hand")
     assert ran.status == 1
-    assert ran.out.splitlines()[:3] == ["verbale.duckdb: 1 document (1 new, 1 refused)", "  2 events", "  1 agreements"]
+    assert ran.out.splitlines()[:3] == ["verbale.duckdb: 1 document (1 new, 1 refused)", "  2 events", "  1 agreement"]
     assert ran.err.startswith('verbale: hand/b.json: it has no "doc" object')
 
 
@@ -114,3 +114,21 @@ def test_import_takes_texts_from_a_folder(run: Run, tmp_path: Path) -> None:
     ran = run("import", "a.json", "--texts", "nowhere")
     assert ran.status == 1
     assert "nowhere is no folder" in ran.err
+
+
+def test_a_run_in_which_everything_is_refused_leaves_no_record(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("{}")
+    assert run("import", "a.json", "gone.json").status == 1
+    assert run("read", "gone.txt").status == 1
+    assert run("read", "gone.txt", "--lexicon", "nowhere").status == 1
+    assert not (tmp_path / "verbale.duckdb").exists()
+
+
+def test_notes_come_last_and_at_most_ten(run: Run, tmp_path: Path) -> None:
+    for number in range(12):
+        (tmp_path / f"{number:02}.json").write_text(json.dumps({"doc": {"title": str(number)}, "events": [{}]}))
+    (tmp_path / "99.json").write_text("{}")
+    lines = run("import", ".").err.splitlines()
+    assert lines[0].startswith("verbale: 99.json: it has no")
+    assert [line.startswith("verbale: note: ") for line in lines] == [False] + [True] * 11
+    assert lines[-1] == "verbale: note: and 2 more notes."

@@ -1,5 +1,6 @@
 import datetime
 import random
+import re
 from typing import Any
 
 import pytest
@@ -51,3 +52,12 @@ def test_the_step_follows_the_time_to_show(last: str, step: str) -> None:
 def test_the_same_drawing_each_time() -> None:
     told = [episode("2020-01-01"), episode("2020-12-31", type="ASSAULT", status="possible")]
     assert draw(told) == draw(told)
+
+
+def test_in_the_narrow_drawing_no_number_stands_on_a_row_s_name() -> None:
+    told = [episode("2020-01-01") for _ in range(30)] + [episode("2020-01-01", status="planned")]
+    svg = draw([*told, episode("2020-01-20", type="ASSAULT")]).narrow
+    placed = re.findall(r'<text[^>]*transform="translate\([\d.-]+,([\d.-]+)\)"[^>]*>([^<]*)</text>', svg)
+    lines = {text: float(top) for top, text in placed}
+    # Both are placed by their base line; figures of this size are less than 9 high, and letters hang 3 below it.
+    assert lines["31"] - 9 > lines["Cooperation in words"] + 3

@@ -24,9 +24,15 @@ def test_a_date_is_the_interval_of_its_days(iso: str, first: DAY, last: DAY) -> 
     assert interval(iso) == (first, last)
 
 
-@pytest.mark.parametrize("iso", ["", "2023-13", "2023-02-30", "0000", "23", "yesterday", "2023-9-1", "2023-09-13x"])
+@pytest.mark.parametrize("iso", ["", "2023-13", "0000", "23", "yesterday", "2023-9-1", "2023-09-13x"])
 def test_what_is_no_date_is_refused_with_what_to_write(iso: str) -> None:
     with pytest.raises(DateError, match="is no date: write YYYY, YYYY-MM or YYYY-MM-DD"):
+        interval(iso)
+
+
+@pytest.mark.parametrize("iso", ["2023-02-30", "2023-13-01", "2023-09-31T10:00"])
+def test_a_day_that_the_calendar_lacks_is_refused_as_such(iso: str) -> None:
+    with pytest.raises(DateError, match=f"'{iso}' is no day of the calendar"):
         interval(iso)
 
 

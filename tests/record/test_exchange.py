@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbale.model import KINDS, Block, InputError, MissingError, RecordError
+from verbale.model import KINDS, Block, DateError, InputError, MissingError, RecordError
 from verbale.record import Record, Store, export_json, import_json
 
 from .conftest import EVENT, STATEMENT, TEXT, document, findings
@@ -144,12 +144,45 @@ def test_a_quote_that_is_not_in_the_text_is_told(tmp_path: Path) -> None:
         ('{"doc": {"text": "a", "blocks": [{"kind": "text", "start": 0, "end": 9}]}}', "reach beyond the text"),
         ('{"doc": {}, "events": {}}', '"events" must be a list of objects'),
         ('{"doc": {}, "events": ["e1"]}', '"events" must be a list of objects'),
+        ('{"doc": {"text": 5}}', '"doc.text" must be text or null, got 5'),
+        ('{"doc": {"authors": [5]}}', '"doc.authors" must be a list of texts, got [5]'),
+        ('{"doc": {"words": "5"}}', '"doc.words" must be a whole number'),
+        ('{"doc": {}, "events": [{"id": "e1", "actor": [5, {"a": 1}]}]}', 'events e1: "actor" must be a list of texts'),
+        ('{"doc": {}, "events": [{"type": "FOO"}]}', "events 1: \"type\" is 'FOO': choose from AGREE, CONSULT"),
+        ('{"doc": {}, "events": [{"status": "bar"}]}', "events 1: \"status\" is 'bar': choose from denied"),
+        ('{"doc": {}, "transfers": [{"status": "bar"}]}', "transfers 1: \"status\" is 'bar'"),
+        ('{"doc": {}, "events": [{"id": "e1"}, {"id": "e1"}]}', "two events have the id 'e1'"),
+        ('{"doc": {}, "statements": [{"id": 5}]}', 'statements 1: "id" must be text or null, got 5'),
+        ('{"doc": {}, "events": [{"confidence": true}]}', '"confidence" must be a number from 0 to 1'),
+        ('{"doc": {}, "forecasts": [{"probability": 70}]}', '"probability" must be a number from 0 to 1'),
+        ('{"doc": {}, "events": [{"span": [0, 99999999999999999999]}]}', "the span"),
+        ('{"doc": {}, "agreements": [{"clauses": ["a"]}]}', '"clauses" must be a list of objects'),
     ],
 )
 def test_what_is_not_of_the_form_is_refused_with_the_reason(tmp_path: Path, form: str, reason: str) -> None:
     with pytest.raises(InputError) as refusal:
         import_json(written(tmp_path, form))
     assert reason in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("form", "reason"),
+    [
+        ({"doc": {"published": "2023-02-30"}}, "\"doc.published\": '2023-02-30' is no day of the calendar"),
+        ({"doc": {}, "agreements": [{"signed": "2023", "in_force": "soon"}]}, "agreements 1: 'soon' is no date"),
+        ({"doc": {}, "events": [{"id": "e1", "date": {"start": 5}}]}, "events e1: {'start': 5} is no date"),
+    ],
+)
+def test_a_date_that_is_none_is_refused_with_its_place(tmp_path: Path, form: Any, reason: str) -> None:
+    with pytest.raises(DateError) as refusal:
+        import_json(written(tmp_path, form))
+    assert reason in str(refusal.value)
+
+
+def test_what_is_missing_null_or_of_the_older_codebook_is_taken(tmp_path: Path) -> None:
+    events: list[dict[str, Any]] = [{}, {"id": None, "type": None, "actor": None}, {"id": "e3", "type": "YIELD"}]
+    form = {"doc": {"text": None}, "events": events, "statements": [{"id": "e3"}]}
+    assert len(import_json(written(tmp_path, form)).findings.kinds["events"]) == 3
 
 
 def test_a_missing_file_a_missing_text_and_bytes_that_are_no_utf8_are_refused(tmp_path: Path) -> None:

@@ -119,6 +119,16 @@ def test_a_limit_takes_the_earliest(full: Record) -> None:
         (InputError, {"between": "PRK"}),
         (InputError, {"between": "PRK,"}),
         (InputError, {"limit": 0}),
+        (InputError, {"limit": "2"}),
+        (DateError, {"since": 2023}),
+        (DateError, {"since": "2024", "until": "2023"}),
+        (InputError, {"actor": " "}),
+        (InputError, {"actor": 5}),
+        (InputError, {"document": ""}),
+        (InputError, {"type": [""]}),
+        (InputError, {"status": 5}),
+        (InputError, {"between": 5}),
+        (InputError, {"between": ("PRK", 5)}),
     ],
 )
 def test_what_cannot_be_asked_is_refused(error: type[Exception], filters: dict[str, Any]) -> None:
@@ -142,7 +152,9 @@ def test_what_users_give_never_stands_in_the_sql(given_text: str) -> None:
 
 @pytest.mark.parametrize("text", ["'; DROP TABLE findings; --", "$actor", "%", "x' OR '1'='1"])
 def test_sql_in_a_filter_is_only_a_name_that_nobody_has(full: Record, text: str) -> None:
-    assert ids(full, actor=text) == ids(full, holder=text) == ids(full, document=text) == []
+    assert ids(full, actor=text) == ids(full, holder=text) == []
+    with pytest.raises(MissingError, match="holds no document"):
+        ids(full, document=text)
     assert len(ids(full)) == 5
 
 

@@ -94,7 +94,8 @@ def test_bodies_come_in_the_order_asked_for(told: Record) -> None:
 def test_documents_tell_how_much_was_found(told: Record) -> None:
     row: Any = told.documents().project("document, title, outlet, words, findings").fetchall()
     assert row == [("000", "A title", "The Sample", len(TEXT.split()), 2)]
-    assert told.documents(document="001").fetchall() == []
+    with pytest.raises(MissingError, match="holds no document '001'"):
+        told.documents(document="001")
 
 
 def test_keys_are_cut_no_shorter_than_tells_them_apart(told: Record) -> None:

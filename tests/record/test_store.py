@@ -1,4 +1,6 @@
+import contextlib
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -208,3 +210,41 @@ def test_what_duckdb_refuses_to_write_is_told_and_undone(
 def test_extensions_are_neither_installed_nor_loaded_by_themselves(store: Store) -> None:
     names = ("autoinstall_known_extensions", "autoload_known_extensions")
     assert store.rows(f"SELECT DISTINCT value FROM duckdb_settings() WHERE name IN {names}") == [{"value": "false"}]
+
+
+def test_a_record_that_lacks_a_view_is_none(tmp_path: Path) -> None:
+    file = tmp_path / "r.duckdb"
+    Store(file, create=True).close()
+    with duckdb.connect(str(file)) as other:
+        other.execute("DROP VIEW events_told")
+    with pytest.raises(RecordError, match=r"is no Verbale record, or a damaged one: it lacks events_told"):
+        Store(file)
+
+
+def test_a_file_of_sqlite_is_no_record(tmp_path: Path) -> None:
+    file = tmp_path / "s.duckdb"
+    with contextlib.closing(sqlite3.connect(file)) as other:
+        other.execute("CREATE TABLE t (a)")
+    with pytest.raises(RecordError, match="is no Verbale record, it is not even a DuckDB file"):
+        Store(file, create=True)
+
+
+def test_a_name_like_an_extension_s_is_only_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Store("md:notes", create=True).close()
+    assert (tmp_path / "md:notes").is_file()
+
+
+def test_a_closed_store_says_so_and_an_empty_one_need_not_stay(tmp_path: Path) -> None:
+    file = tmp_path / "r.duckdb"
+    opened = Store(file, create=True)
+    opened.close(keep_empty=False)
+    opened.close()
+    assert not file.exists()
+    with pytest.raises(RecordError, match="is closed: open it again"):
+        opened.rows("SELECT 1")
+    with Store(file, create=True) as kept:
+        kept.put(findings())
+        kept.close(keep_empty=False)
+    Store(file).close(keep_empty=False)
+    assert file.exists()

@@ -101,3 +101,29 @@ def test_the_author_who_is_certain_leads(account: Make) -> None:
 def test_copies_are_one_origin(account: Make) -> None:
     (episode,) = episodes([account("a"), account("b", origin="doc-a"), account("c")])
     assert (len(episode.documents), len(episode.origins)) == (3, 2)
+
+
+COPIED = {
+    "type": "AID",
+    "what": "hands over missiles",
+    "evidence": "missiles had been handed over to Russia at a port",
+    "actor": ("PRK",),
+    "recipient": ("RUS",),
+    "origin": "d1",
+}
+
+
+def test_the_earliest_of_copies_vouches_even_if_a_later_one_drops_whose_word_it_is(account: Make) -> None:
+    first = account("b", document="d1", holders=("AUTHOR", "KOR:SPY"), commitment=("Uu", "CT+"), **COPIED)
+    (episode,) = episodes([first, account("a", document="d2", **COPIED)])
+    assert (episode.lead.key, episode.documents, episode.origins) == ("b", ("d1", "d2"), ("d1",))
+
+
+def test_copies_merge_whatever_status_holders_or_date_were_read_in_them(account: Make) -> None:
+    first = account("c", document="d1", status="possible", holders=("AUTHOR", "KOR:SPY"), **COPIED)
+    again = account("a", "2023-10-02", document="d2", **COPIED)
+    undated = account("b", None, document="d3", holders=("AUTHOR", "JPN"), **COPIED)
+    for order in itertools.permutations([first, again, undated]):
+        (episode,) = episodes(order)
+        assert (episode.lead.key, episode.status, episode.disputed) == ("c", "possible", False)
+        assert episode.first_day == episode.last_day == datetime.date(2023, 9, 13)

@@ -7,6 +7,7 @@ import typer
 
 from verbale.cli import options
 from verbale.cli.printing import console
+from verbale.model.errors import VerbaleError
 
 
 def add_to(app: typer.Typer) -> None:
@@ -20,18 +21,24 @@ def brief(
         "build/brief.html"
     ),
     about: Annotated[
-        str, typer.Option("--about", metavar="A,B", help="The states or actors it is about, such as PRK,RUS.")
-    ] = "",
+        str | None, typer.Option("--about", metavar="A,B", help="The states or actors it is about, such as PRK,RUS.")
+    ] = None,
     as_of: options.AsOf = None,
     since: options.Since = None,
     until: options.Until = None,
 ) -> None:
     """Write a brief: what happened, who vouches for it, who said what; one HTML page that needs no network."""
-    from verbale.record import Record
+    from verbale.cli.naming import actor_asked_for
+    from verbale.record import Filters, Record
 
-    sides = tuple(side.strip() for side in about.split(",") if side.strip())
+    try:
+        Filters(kind="events", as_of=as_of, since=since, until=until)
+    except VerbaleError as error:
+        raise typer.BadParameter(str(error)) from None
     with Record(record, read_only=True) as opened:
         from verbale.desk import write_brief
 
+        given = about.split(",") if about is not None else []
+        sides = tuple(actor_asked_for(opened, side, option="--about") for side in given)
         write_brief(opened, out, about=sides, as_of=as_of, since=since, until=until)
     console().print(f"{out} written", soft_wrap=True)

@@ -139,6 +139,7 @@ def _parse(raw: bytes, line: Line) -> Line:
         from verbale.record.days import interval
 
         interval(given["date"])
+        given["date"] = given["date"].strip().partition("T")[0]
     line |= {"text": text, **{name: given.get(name) or None for name in _META}}
     return line
 

@@ -2,13 +2,13 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from verbale.cli import options
 from verbale.cli.printing import complain, console, count
-from verbale.model.errors import InputError, MissingError
+from verbale.model.errors import VerbaleError
 from verbale.model.findings import KINDS
 
 
@@ -85,10 +85,11 @@ def list_(
     ] = ListFormat.table,
 ) -> None:
     """List findings of one kind in order of time, or the documents."""
+    from verbale.cli.naming import actor_asked_for
     from verbale.cli.tables import print_data, print_documents, print_findings
     from verbale.record import Filters, Record
 
-    filters = {
+    filters: dict[str, Any] = {
         "actor": actor,
         "between": between,
         "since": since,
@@ -100,21 +101,27 @@ def list_(
         "document": document,
         "limit": limit,
     }
+    filtered = kind.value
     if kind.value == "documents":
         given = [name for name, value in filters.items() if value and name not in ("as_of", "document", "limit")]
         if given:
             raise typer.BadParameter(f"documents cannot be filtered by --{given[0].replace('_', '-')}.")
-    else:
-        try:
-            Filters(kind=kind.value, **filters)  # type: ignore[arg-type]
-        except (InputError, MissingError) as error:
-            raise typer.BadParameter(str(error)) from None
+        filtered = "events"  # some of whose filters documents take
+    try:
+        Filters(kind=filtered, **filters)
+    except VerbaleError as error:
+        raise typer.BadParameter(str(error)) from None
     with Record(record, read_only=True) as opened:
         if kind.value == "documents":
             found = opened.documents(as_of=as_of, document=document)
             found = found.limit(limit) if limit else found
         else:
-            found = opened.findings(kind.value, **filters)  # type: ignore[arg-type]
+            for name in ("actor", "holder"):
+                if filters[name] is not None:
+                    filters[name] = actor_asked_for(opened, filters[name], option=f"--{name}")
+            if between is not None:
+                filters["between"] = [actor_asked_for(opened, side, option="--between") for side in between.split(",")]
+            found = opened.findings(kind.value, **filters)
         if format_ is not ListFormat.table:
             print_data(opened, kind.value, found, format_.value)
         elif kind.value == "documents":

@@ -11,6 +11,7 @@ DEFAULT_RECORD = Path("verbale.duckdb")
 
 
 def _date(value: str | None) -> str | None:
+    """A date, checked; of a timestamp its day."""
     from verbale.record.days import interval
 
     if value is not None:
@@ -18,6 +19,14 @@ def _date(value: str | None) -> str | None:
             interval(value)
         except DateError as error:
             raise typer.BadParameter(str(error)) from None
+        return value.strip().partition("T")[0]
+    return value
+
+
+def not_empty(value: str | None) -> str | None:
+    """A callback for options whose value may not be blank."""
+    if value is not None and not value.strip():
+        raise typer.BadParameter("it must not be empty.")
     return value
 
 
@@ -44,5 +53,6 @@ OneDate = Annotated[
     str | None, typer.Option("--date", metavar="DATE", help="The day on which the phrase was used.", callback=_date)
 ]
 Document = Annotated[
-    str | None, typer.Option("--document", metavar="NAME", help="Only this document (its name or key).")
+    str | None,
+    typer.Option("--document", metavar="NAME", help="Only this document (its name or key).", callback=not_empty),
 ]

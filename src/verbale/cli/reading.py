@@ -12,7 +12,7 @@ from verbale.cli.progress import count_documents, progress_bar
 if TYPE_CHECKING:
     from verbale.record import Summary
 
-_MOST_NOTES = 20  # beyond them the terminal is no place to read them
+_MOST_NOTES = 10  # beyond them the terminal is no place to read them
 
 
 def add_to(app: typer.Typer) -> None:
@@ -26,7 +26,10 @@ def read(
     record: options.Record = options.DEFAULT_RECORD,
     published: options.Published = None,
     outlet: Annotated[
-        str | None, typer.Option("--outlet", metavar="NAME", help="Outlet of documents that do not state one.")
+        str | None,
+        typer.Option(
+            "--outlet", metavar="NAME", help="Outlet of documents that do not state one.", callback=options.not_empty
+        ),
     ] = None,
     lexicon: options.Lexicon = None,
 ) -> None:
@@ -35,7 +38,7 @@ def read(
 
     summary = Summary()
     try:
-        with Record(record) as opened, progress_bar(count_documents(paths), "Reading") as done:
+        with Record(record, keep_empty=False) as opened, progress_bar(count_documents(paths), "Reading") as done:
             opened.read(
                 paths, published=published, outlet=outlet, lexicon=lexicon, progress=done, summary=summary
             )  # fmt: skip
@@ -57,7 +60,7 @@ def import_(
 
     summary = Summary()
     try:
-        with Record(record) as opened, progress_bar(None, "Importing") as done:
+        with Record(record, keep_empty=False) as opened, progress_bar(None, "Importing") as done:
             opened.load(paths, texts=texts, progress=done, summary=summary)
     except KeyboardInterrupt:
         _interrupted(summary)
@@ -87,12 +90,13 @@ def _tell(summary: "Summary", record: Path) -> None:
     told = {kind: number for kind, number in summary.findings.items() if number}
     width = max((len(f"{number:,}") for number in told.values()), default=0)
     for kind, number in told.items():
-        out.print(f"  {number:>{width},} {kind}")
+        noun = kind[:-1] if number == 1 and kind.endswith("s") else kind
+        out.print(f"  {number:>{width},} {noun}")
+    for source, reason in summary.refused:
+        complain(f"{source}: {reason}")
     for source, note in summary.notes[:_MOST_NOTES]:
         complain(f"note: {source}: {note}")
     if len(summary.notes) > _MOST_NOTES:
         complain(f"note: and {count(len(summary.notes) - _MOST_NOTES, 'more note')}.")
-    for source, reason in summary.refused:
-        complain(f"{source}: {reason}")
     if summary.refused:
         raise typer.Exit(1)

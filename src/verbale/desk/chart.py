@@ -31,7 +31,8 @@ _LINE = "#010204"  # the same, faint
 _FEWEST_STEPS = 40  # stretches of time that the drawing should at least be cut into, if time allows
 _EARLY_SHARE = 0.15  # of the episodes that may be left out at the start …
 _EARLY_GAP = 0.4  # … where a gap of so much of the whole time comes after them
-_TALLEST = 0.68  # of a row's height that the longest bar takes
+_TALLEST = 0.68  # of a row's height that the longest bar takes …
+_TALLEST_NARROW = 0.55  # … and where the row's name and the bar's number must stand above it
 _FULL = 3  # episodes that at least make the longest bar, so that a single one does not look like many
 _SHORTEST = 0.05  # of a row's height, so that one episode among many still shows
 _BETWEEN = 0.06  # of a stretch of time left free on each side of its bar
@@ -71,12 +72,11 @@ def draw(episodes: Sequence[Episode]) -> Chart:
     start = _start(days)
     shown = [episode for episode in episodes if (day := _middle(episode)) and day >= start]
     step = _step((days[-1] - start).days)
-    bars = _bars(shown, step)
     by_class = Counter(_class(episode) for episode in shown)
     told = "; ".join(f"{name.lower()}: {by_class[name]}" for name in CLASSES)
     return Chart(
-        wide=_svg(bars, width=780, row=66, beside=True),
-        narrow=_svg(bars, width=340, row=72, beside=False),
+        wide=_svg(_bars(shown, step, _TALLEST), width=780, row=66, beside=True),
+        narrow=_svg(_bars(shown, step, _TALLEST_NARROW), width=340, row=90, beside=False),
         step=step,
         left_out=len(days) - len(shown),
         start=start if len(days) > len(shown) else None,
@@ -128,7 +128,7 @@ def _stretch(day: datetime.date, step: str) -> tuple[datetime.date, datetime.dat
     return first, first.replace(year=first.year + following // 12, month=following % 12 + 1)
 
 
-def _bars(episodes: Sequence[Episode], step: str) -> list[_Bar]:
+def _bars(episodes: Sequence[Episode], step: str, tallest_bar: float) -> list[_Bar]:
     """Bars in units of rows: the first class on top; what happened below, what is only planned or possible on it."""
     numbers: dict[tuple[str, datetime.date], Counter[bool]] = {}
     ends: dict[datetime.date, datetime.date] = {}
@@ -146,7 +146,7 @@ def _bars(episodes: Sequence[Episode], step: str) -> list[_Bar]:
         for firm in (True, False):
             if not both[firm]:
                 continue
-            high = low + max(_SHORTEST, _TALLEST * both[firm] / tallest)
+            high = low + max(_SHORTEST, tallest_bar * both[firm] / tallest)
             bars.append({"class": name, "from": start + free, "to": end - free, "low": low, "high": high, "firm": firm})
             low = high
         if both.total() == most[name] > 1:  # the busiest stretch of a class says how many

@@ -29,7 +29,10 @@ def interval(iso: str) -> tuple[datetime.date, datetime.date]:
     >>> interval("2024-02")
     (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
     """
+    if not isinstance(iso, str):
+        raise DateError(f'{iso!r} is no date: write it as text, such as "2023", "2023-09" or "2023-09-13".')
     match = _ISO.fullmatch(iso.strip())
+    day_given = match is not None and match[3] is not None
     try:
         if match is None:
             raise ValueError
@@ -41,6 +44,8 @@ def interval(iso: str) -> tuple[datetime.date, datetime.date]:
         last_month = month or 12
         return first, first.replace(month=last_month, day=calendar.monthrange(year, last_month)[1])
     except ValueError:
+        if day_given:
+            raise DateError(f"{iso!r} is no day of the calendar.") from None
         raise DateError(f"{iso!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD.") from None
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from verbale.model import KINDS, Block, Document, Findings, InputError, MissingError, RecordError
+from verbale.record.checks import check_doc, check_findings
 from verbale.record.form import Extra
 from verbale.record.quotes import locate
 from verbale.record.rows import canonical
@@ -79,13 +80,18 @@ def import_json(file: Path, *, texts: Path | None = None) -> Imported:
             has no `text`.
 
     Raises:
-        InputError: if the file is no such JSON, is missing, or names a text that cannot be read.
+        InputError: if the file is no such JSON, is missing, or names a text that cannot be read; if a field that
+            Verbale knows holds something else than it should, or two findings of a kind share an id.
+        DateError: if a date is none.
     """
     form = _load(file)
     doc = form.get("doc")
     if not isinstance(doc, Mapping):
         raise InputError('it has no "doc" object: expected the form that `verbale export --format json` writes.')
+    check_doc(doc)
     kinds = {kind: _bodies(form, kind) for kind in KINDS}
+    for kind, bodies in kinds.items():
+        check_findings(kind, bodies)
     text, sha256 = _text(file, doc, texts)
     document = _document(file, doc, text, sha256)
     notes = []
@@ -118,8 +124,9 @@ def _load(file: Path) -> dict[str, Any]:
     def no_number(word: str) -> Any:
         raise ValueError(f"{word} is no JSON number")
 
+    content = _bytes(file)
     try:
-        form = json.loads(_bytes(file).decode("utf-8-sig"), parse_constant=no_number)
+        form = json.loads(content.decode("utf-8-sig"), parse_constant=no_number)
         canonical(form).encode("utf-8")
     except UnicodeDecodeError as error:
         raise InputError(f"it is no UTF-8: byte {error.start} cannot be read.") from None
@@ -128,7 +135,7 @@ def _load(file: Path) -> dict[str, Any]:
     except RecursionError:
         raise InputError("its JSON is nested too deeply.") from None
     except ValueError as error:
-        raise InputError(f"it is no JSON: {error}.") from None
+        raise InputError(f"it is no JSON: {str(error).rstrip('.')}.") from None
     if not isinstance(form, dict):
         raise InputError("it is no JSON object: expected the form that `verbale export --format json` writes.")
     return form
@@ -171,13 +178,7 @@ def _text(file: Path, doc: Mapping[str, Any], texts: Path | None) -> tuple[str, 
 
 
 def _document(file: Path, doc: Mapping[str, Any], text: str, sha256: str) -> Document:
-    for name in _TEXT_FIELDS:
-        if not isinstance(doc.get(name), str | None):
-            raise InputError(f'"doc.{name}" must be text or null, got {doc[name]!r}.')
-    knowable = doc.get("knowable")
-    knowable = knowable if isinstance(knowable, Mapping) else {}
-    if not all(isinstance(knowable.get(side), str | None) for side in ("earliest", "latest")):
-        raise InputError(f'"doc.knowable" must hold ISO days or null, got {knowable!r}.')
+    knowable = doc.get("knowable") or {}
     words = doc.get("words")
     fields: dict[str, Any] = {name: doc[name] for name in _TEXT_FIELDS if doc.get(name)}
     return Document(
@@ -189,7 +190,7 @@ def _document(file: Path, doc: Mapping[str, Any], text: str, sha256: str) -> Doc
         knowable_earliest=knowable.get("earliest"),
         knowable_latest=knowable.get("latest"),
         sha256=sha256,
-        words=words if type(words) is int else len(text.split()),
+        words=words if words is not None else len(text.split()),
         junk=_texts(doc.get("junk")),
         warnings=_texts(doc.get("warnings")),
         **fields,

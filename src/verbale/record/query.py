@@ -8,11 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypedDict
 
-from verbale.model import KINDS, PLOVER_TYPES, STATUSES, InputError, MissingError
+from verbale.model import KINDS, PLOVER_TYPES, STATUSES, DateError, InputError, MissingError
+from verbale.record.checks import EVENT_TYPES
 from verbale.record.days import interval
-
-# PLOVER's 2021 codebook still had YIELD, which hand-coded records carry; see docs/record.md.
-_EVENT_TYPES = (*PLOVER_TYPES, "YIELD")
 
 # Who may be meant by --actor: whoever does it or has it done to him, not who tells of it or is told.
 _NOT_ACTING = "('holder', 'via', 'audience')"
@@ -52,9 +50,9 @@ class Filters:
         limit: at most so many, from the earliest.
 
     Raises:
-        DateError: if a date is none.
+        DateError: if a date is none, or `since` lies after `until`.
         MissingError: if events are asked for by a type or a status that there is not.
-        InputError: if `between` does not name two, or `limit` is under 1.
+        InputError: if `between` does not name two, `limit` is under 1, or a filter is empty or of another type.
     """
 
     kind: str
@@ -72,21 +70,31 @@ class Filters:
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
             raise MissingError(f"There is no kind {self.kind!r}: choose one of {', '.join(KINDS)}.")
+        for name in ("actor", "holder", "document"):
+            value = getattr(self, name)
+            if value is not None:
+                _one_text(name, value)
+        for name in ("type", "status"):
+            value = getattr(self, name)
+            for one in [value] if isinstance(value, str) else _several(name, value):
+                _one_text(name, one)
         for day in (self.since, self.until, self.as_of):
             if day is not None:
                 interval(day)
+        if self.since and self.until and interval(self.since)[0] > interval(self.until)[1]:
+            raise DateError(f"`since` ({self.since}) lies after `until` ({self.until}): no day is between them.")
         if self.between is not None:
             self.sides()
-        if self.limit is not None and self.limit < 1:
-            raise InputError(f"A limit must be 1 or more, got {self.limit}.")
+        if self.limit is not None and (type(self.limit) is not int or self.limit < 1):
+            raise InputError(f"A limit must be 1 or more, got {self.limit!r}.")
         if self.kind == "events":
-            _known("event type", self.types(), _EVENT_TYPES)
+            _known("event type", self.types(), EVENT_TYPES, offered=PLOVER_TYPES)
             _known("status", self.statuses(), STATUSES)
 
     def sides(self) -> tuple[str, str]:
         """The two of `between`."""
-        given = self.between.split(",") if isinstance(self.between, str) else list(self.between or ())
-        sides = [side.strip() for side in given]
+        given = self.between.split(",") if isinstance(self.between, str) else _several("between", self.between)
+        sides = [side.strip() for side in given if isinstance(side, str)]
         if len(sides) != 2 or not all(sides):
             raise InputError(f"`between` takes two actors, such as PRK,RUS, got {self.between!r}.")
         return sides[0], sides[1]
@@ -132,6 +140,10 @@ _MEANS = """(
             ' ' || replace(strip_accents(lower({who})), '-', ' ') || ' '
         )
     )"""
+
+
+NAMED = f"SELECT 1 FROM participants WHERE {_MEANS.replace('{who}', '$who')} LIMIT 1"
+"""Whether anybody in the record is meant by `$who`."""
 
 
 def build(filters: Filters) -> Query:
@@ -186,10 +198,23 @@ def _lower(given: str | Sequence[str] | None) -> list[str]:
     return [value.strip().lower() for value in ([given] if isinstance(given, str) else given or ())]
 
 
-def _known(what: str, given: list[str], known: Sequence[str]) -> None:
+def _one_text(name: str, value: Any) -> None:
+    if not isinstance(value, str):
+        raise InputError(f"`{name}` takes text, got {value!r}.")
+    if not value.strip():
+        raise InputError(f"`{name}` must not be empty: leave it out to ask for all.")
+
+
+def _several(name: str, value: Any) -> list[Any]:
+    if not isinstance(value, Sequence | None):
+        raise InputError(f"`{name}` takes text or a list of texts, got {value!r}.")
+    return list(value or ())
+
+
+def _known(what: str, given: list[str], known: Sequence[str], offered: Sequence[str] | None = None) -> None:
     for value in given:
         if value not in [name.lower() for name in known]:
-            raise MissingError(f"There is no {what} {value!r}: choose from {', '.join(known)}.")
+            raise MissingError(f"There is no {what} {value!r}: choose from {', '.join(offered or known)}.")
 
 
 def documents_query(*, as_of: str | None, document: str | None) -> tuple[str, dict[str, Any]]:

@@ -1,17 +1,18 @@
 """The record as a Python object: reading into it, asking it, showing, exporting and importing."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, Unpack
 
 import duckdb
 
-from verbale.model import MissingError, RecordError
+from verbale.model import InputError, MissingError, RecordError
 from verbale.record import reading
+from verbale.record.days import interval
 from verbale.record.exchange import export_json
-from verbale.record.query import FilterOptions, Filters, build, documents_query
+from verbale.record.query import NAMED, FilterOptions, Filters, build, documents_query
 from verbale.record.reading import DocumentReader, Progress, Summary, import_into, read_into
 from verbale.record.store import Store
 
@@ -29,15 +30,19 @@ class Record:
         path: the file, or ":memory:" for a record that is gone when closed.
         create: make the file if there is none.
         read_only: open it beside other readers; reading and loading into it are refused then.
+        keep_empty: False to leave no file where it was made here and holds no document when it is closed.
 
     Raises:
         RecordError: if the file cannot be opened, is no Verbale record or is of a newer version.
         MissingError: if there is no such file and `create` is not set.
     """
 
-    def __init__(self, path: Path | str, *, create: bool = True, read_only: bool = False) -> None:
+    def __init__(
+        self, path: Path | str, *, create: bool = True, read_only: bool = False, keep_empty: bool = True
+    ) -> None:
         self.store = Store(path, create=create and not read_only, read_only=read_only)
         self.read_only = read_only
+        self._keep_empty = keep_empty
         self._reader: tuple[Path | None, DocumentReader] | None = None
 
     def __enter__(self) -> Self:
@@ -53,7 +58,7 @@ class Record:
 
     def close(self) -> None:
         """Write what is pending and let go of the file."""
-        self.store.close()
+        self.store.close(keep_empty=self._keep_empty)
 
     def read(
         self,
@@ -81,13 +86,19 @@ class Record:
 
         Raises:
             DateError: if `published` is no date.
+            InputError: if `outlet` or a path is no text.
             LexiconError: if the lexicon has faults.
         """
         self._must_write()
+        given = _list(paths)
+        if published is not None:
+            interval(published)
+        if not isinstance(outlet, str | None):
+            raise InputError(f"`outlet` takes text, got {outlet!r}.")
         summary = summary or Summary()
         read_into(
             self.store,
-            _list(paths),
+            given,
             published=published,
             outlet=outlet,
             lexicon=lexicon,
@@ -128,17 +139,24 @@ class Record:
         Args:
             as_of: only those that could be known by this day.
             document: only those of this name or key.
+
+        Raises:
+            DateError: if `as_of` is no date.
+            MissingError: if there is no such document.
         """
+        if document is not None:
+            self._find_document(document)
         query, parameters = documents_query(as_of=as_of, document=document)
-        return self.store.connection.sql(query, params=parameters)
+        return self.store.relation(query, parameters)
 
     def events(self, **filters: Unpack[FilterOptions]) -> duckdb.DuckDBPyRelation:
         """Events, in order of time; the filters are those of `Filters`.
 
         Raises:
-            DateError: if a date is none.
-            MissingError: if there is no such type or status.
-            InputError: if `between` does not name two, or `limit` is under 1.
+            DateError: if a date is none, or `since` lies after `until`.
+            MissingError: if there is no such type, status or document.
+            InputError: if there is no such filter, `between` does not name two, `limit` is under 1, or a filter is
+                empty or of another type.
         """
         return self.findings("events", **filters)
 
@@ -152,8 +170,15 @@ class Record:
         Args:
             kind: events, agreements, transfers, forecasts, statements, mechanisms, assessments or advice.
         """
-        query = build(Filters(kind=kind, **filters))
-        return self.store.connection.sql(query.sql, params=query.parameters)
+        unknown = [name for name in filters if name not in FilterOptions.__annotations__]
+        if unknown:
+            known = ", ".join(FilterOptions.__annotations__)
+            raise InputError(f"There is no filter {unknown[0]!r}: choose from {known}.")
+        asked = Filters(kind=kind, **filters)
+        if asked.document is not None:
+            self._find_document(asked.document)
+        query = build(asked)
+        return self.store.relation(query.sql, query.parameters)
 
     def bodies(self, keys: Sequence[str]) -> list[dict[str, Any]]:
         """The complete findings of the keys, in their order, in the JSON form of the export.
@@ -209,7 +234,19 @@ class Record:
         """
         return export_json(self.store, Path(folder), document=document)
 
+    def names(self, who: str) -> bool:
+        """Whether an actor of the record is meant by a code, the start of one, or whole words of a name."""
+        return bool(self.store.rows(NAMED, who=who.strip()))
+
+    def _find_document(self, document: str) -> None:
+        if not self.store.rows("SELECT 1 FROM documents WHERE $it = name OR lower($it) = key LIMIT 1", it=document):
+            raise MissingError(
+                f"{self.store.path} holds no document {document!r}: `verbale list documents` names them."
+            )
+
     def _find(self, finding: str) -> str:
+        if not isinstance(finding, str):
+            raise InputError(f"An id is text, got {finding!r}.")
         name, _, local_id = finding.rpartition(":")
         if name:
             found = self.store.rows(_BY_LOCAL_ID, name=name, local_id=local_id)
@@ -253,7 +290,11 @@ LIMIT 6
 
 
 def _list(paths: Sequence[Path | str] | Path | str) -> list[Path | str]:
-    return [paths] if isinstance(paths, Path | str) else list(paths)
+    given = [paths] if isinstance(paths, Path | str) or not isinstance(paths, Iterable) else list(paths)
+    wrong = [path for path in given if not isinstance(path, Path | str)]
+    if wrong:
+        raise InputError(f"A path is text or a Path, got {wrong[0]!r}.")
+    return given
 
 
 def _context(text: str, start: int, end: int) -> dict[str, str]:

@@ -26,6 +26,9 @@ MEMORY = ":memory:"
 Outcome = Literal["new", "unchanged", "replaced"]
 
 _FORMAT = "verbale record"
+_TABLES = ("documents", "findings", "events", "statements", "participants")
+_VIEWS = ("findings_told", *(f"{kind}_told" for kind in KINDS))
+_MAGIC = b"DUCK"  # stands in a DuckDB file after a checksum of eight bytes
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -47,11 +50,14 @@ class Store:
 
     def __init__(self, path: Path | str, *, create: bool = False, read_only: bool = False) -> None:
         self.path = str(path)
-        self.connection = _connect(self.path, create=create, read_only=read_only)
+        self.made = self.path != MEMORY and not Path(self.path).exists()
+        self._connection: duckdb.DuckDBPyConnection | None = _connect(self.path, create=create, read_only=read_only)
         try:
             self._check(create=create and not read_only)
         except BaseException:
-            self.connection.close()
+            self.close()
+            if self.made:
+                Path(self.path).unlink(missing_ok=True)
             raise
 
     def __enter__(self) -> Self:
@@ -62,9 +68,33 @@ class Store:
     ) -> None:
         self.close()
 
-    def close(self) -> None:
-        """Write what is pending and let go of the file; relations made from it end with it."""
-        self.connection.close()
+    @property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """DuckDB's connection.
+
+        Raises:
+            RecordError: if the record has been closed.
+        """
+        if self._connection is None:
+            raise RecordError(f"The record {self.path} is closed: open it again.")
+        return self._connection
+
+    def close(self, *, keep_empty: bool = True) -> None:
+        """Write what is pending and let go of the file; relations made from it end with it.
+
+        Args:
+            keep_empty: False to leave no file where this store made it and it holds no document.
+        """
+        if self._connection is None:
+            return
+        unused = False
+        if self.made and not keep_empty:
+            with contextlib.suppress(RecordError):
+                unused = not self.rows("SELECT 1 FROM documents LIMIT 1")
+        self._connection.close()
+        self._connection = None
+        if unused:
+            Path(self.path).unlink(missing_ok=True)
 
     def put(
         self, findings: Findings, *, settings: Mapping[str, Any] | None = None, extra: Extra | None = None
@@ -142,6 +172,17 @@ class Store:
         except duckdb.Error as error:
             raise RecordError(f"{self.path} cannot be read: {_flat(error)}") from None
 
+    def relation(self, sql: str, parameters: Mapping[str, Any]) -> duckdb.DuckDBPyRelation:
+        """A query as DuckDB's relation, which lives as long as the store is open.
+
+        Raises:
+            RecordError: if DuckDB refuses, as it does with a damaged file, or the record is closed.
+        """
+        try:
+            return self.connection.sql(sql, params=dict(parameters))
+        except duckdb.Error as error:
+            raise RecordError(f"{self.path} cannot be read: {_flat(error)}") from None
+
     def export(self, key: str) -> dict[str, Any]:
         """One document in the JSON form of the export.
 
@@ -159,12 +200,20 @@ class Store:
         if "meta" in tables:
             with contextlib.suppress(RecordError):
                 meta = {row["name"]: row["value"] for row in self.rows("SELECT name, value FROM meta")}
-        if meta.get("format") != _FORMAT:
+        version = meta.get("schema_version", "")
+        if meta.get("format") != _FORMAT or not version.isdecimal():
             raise RecordError(f"{self.path} is a DuckDB file but no Verbale record: name another file with --record.")
-        if int(meta["schema_version"]) > SCHEMA_VERSION:
+        if int(version) > SCHEMA_VERSION:
             raise RecordError(
-                f"{self.path} was written by a newer Verbale (record version {meta['schema_version']}, this program"
+                f"{self.path} was written by a newer Verbale (record version {version}, this program"
                 f" knows {SCHEMA_VERSION}): upgrade Verbale to open it."
+            )
+        views = {row["view_name"] for row in self.rows("SELECT view_name FROM duckdb_views()")}
+        missing = [name for name in _TABLES if name not in tables] + [name for name in _VIEWS if name not in views]
+        if missing:
+            raise RecordError(
+                f"{self.path} is no Verbale record, or a damaged one: it lacks {', '.join(missing)};"
+                " read the documents into a new record."
             )
 
     def _create(self) -> None:
@@ -221,10 +270,24 @@ def _connect(path: str, *, create: bool, read_only: bool) -> duckdb.DuckDBPyConn
         raise MissingError(f"There is no record {path}: make one with `verbale read PATH --record {path}`.")
     if path != MEMORY and Path(path).is_dir():
         raise RecordError(f"{path} is a folder, not a record: name a file in it, such as {Path(path) / 'a.duckdb'}.")
+    if path != MEMORY and not _may_be_duckdb(Path(path)):
+        raise RecordError(_refusal(path, "not a valid DuckDB file"))
+    # The whole path, as DuckDB takes the start of a name such as "md:notes" for the name of an extension.
+    file = path if path == MEMORY else str(Path(path).absolute())
     try:
-        return duckdb.connect(path, read_only=read_only and path != MEMORY, config=_CONFIG)
+        return duckdb.connect(file, read_only=read_only and path != MEMORY, config=_CONFIG)
     except duckdb.Error as error:
         raise RecordError(_refusal(path, _flat(error))) from None
+
+
+def _may_be_duckdb(file: Path) -> bool:
+    """Whether DuckDB should be asked at all: of another program's file it would look for an extension."""
+    try:
+        with file.open("rb") as opened:
+            start = opened.read(12)
+    except OSError:  # what DuckDB says of it is told then
+        return True
+    return not start or start[8:] == _MAGIC
 
 
 def _refusal(path: str, reason: str) -> str:

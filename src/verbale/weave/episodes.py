@@ -2,8 +2,10 @@
 
 The rule is greedy and plain so that a reader can foresee it: accounts are taken from the most precise date to the
 vaguest, and each joins the one episode that it fits, else opens its own. An episode's date is what all of its dated
-accounts allow, so that a chain of overlapping dates cannot drag two acts together. Clustering by similarity was
-rejected: it needs thresholds that nobody can defend and moves old groups when a document is added.
+accounts allow, so that a chain of overlapping dates cannot drag two acts together. What a copy of a text tells in the
+same sentence is the same telling: it joins that of the earliest text, whatever date and holders were read in it, and
+never speaks for the episode. Clustering by similarity was rejected: it needs thresholds that nobody can defend and
+moves old groups when a document is added.
 """
 
 import datetime
@@ -13,7 +15,7 @@ from dataclasses import dataclass, field
 
 from verbale.model import When
 from verbale.weave.accounts import Account
-from verbale.weave.likeness import SAME_BY_SIDES, same_act, same_wording, words
+from verbale.weave.likeness import SAME_BY_SIDES, copied, same_act, same_wording, words
 
 _FAMILIES = {"called_for": "called_for", "hypothetical": "hypothetical"}
 _RANK = ("happened", "ongoing", "planned", "possible", "called_for", "hypothetical", "denied")
@@ -33,8 +35,9 @@ class Episode:
     """One event as several documents tell it.
 
     Attributes:
-        accounts: what tells of it, the best vouched-for first.
-        first_day, last_day: the days that all dated accounts allow; both None where none is dated.
+        accounts: what tells of it, the best vouched-for first; of copies of one text the later ones come last.
+        first_day, last_day: the days that all dated accounts allow, but for later copies; both None where none is
+            dated.
     """
 
     accounts: tuple[Account, ...]
@@ -47,20 +50,25 @@ class Episode:
         return self.accounts[0]
 
     @property
+    def first_hand(self) -> tuple[Account, ...]:
+        """The accounts of the earliest text of each origin that tells of it."""
+        return _first_hand(self.accounts)
+
+    @property
     def type(self) -> str:
         """PLOVER's type, the same for all accounts."""
         return self.lead.type
 
     @property
     def status(self) -> str:
-        """The strongest that any account gives it."""
-        told = {account.status for account in self.accounts}
+        """The strongest that any account gives it, later copies left out."""
+        told = {account.status for account in self.first_hand}
         return next((status for status in _RANK if status in told), self.lead.status)
 
     @property
     def when(self) -> When | None:
         """The date of the most precise account."""
-        dated = [account for account in self.accounts if account.days and account.when]
+        dated = [account for account in self.first_hand if account.days and account.when]
         return min(dated, key=_width).when if dated else None
 
     @property
@@ -76,7 +84,7 @@ class Episode:
     @property
     def disputed(self) -> bool:
         """Whether somebody denies what another tells."""
-        told = {account.status for account in self.accounts}
+        told = {account.status for account in self.first_hand}
         return "denied" in told and len(told) > 1
 
 
@@ -102,15 +110,64 @@ def episodes(accounts: Iterable[Account], *, names: frozenset[str] = frozenset()
         names: words in lower case that name states or people and therefore tell nothing of the act.
     """
     given = sorted(accounts, key=lambda account: (account.days is None, _width(account), account.key))
+    copies = _copies(given)
     groups: dict[tuple[str, str], list[_Group]] = defaultdict(list)
+    of_original: dict[str, _Group] = {}
     for account in given:
+        if account.key in copies:
+            continue
         bucket = groups[account.type, _FAMILIES.get(account.status, "told")]
         fitting = [group for group in bucket if _fits(account, group, names)]
         if fitting and (len(fitting) == 1 or not _vague(account)):
             fitting[0].add(account)
+            of_original[account.key] = fitting[0]
         else:
             bucket.append(_new(account))
+            of_original[account.key] = bucket[-1]
+    for account in given:
+        if account.key in copies:
+            of_original[copies[account.key]].accounts.append(account)
     return tuple(sorted((_episode(group, names) for bucket in groups.values() for group in bucket), key=_time))
+
+
+def _age(account: Account) -> tuple[bool, datetime.date, str]:
+    """The origin's own text first, then by the day from which each copy could be known."""
+    return account.document != account.origin, account.known_from or datetime.date.max, account.document
+
+
+def _first_hand(accounts: Iterable[Account]) -> tuple[Account, ...]:
+    told = tuple(accounts)
+    earliest: dict[str, str] = {}
+    for account in sorted(told, key=_age):
+        earliest.setdefault(account.origin, account.document)
+    return tuple(account for account in told if earliest[account.origin] == account.document)
+
+
+def _copies(given: Iterable[Account]) -> dict[str, str]:
+    """Key of an account in a copy to the key of the same telling in the earliest text that has it."""
+    by_origin: dict[str, list[Account]] = defaultdict(list)
+    for account in given:
+        by_origin[account.origin].append(account)
+    found: dict[str, str] = {}
+    for told in by_origin.values():
+        originals: list[Account] = []
+        for account in sorted(told, key=lambda account: (_age(account), account.key)):
+            same = [original for original in originals if copied(account, original)]
+            if same:
+                found[account.key] = min(same, key=lambda original: _apart(account, original)).key
+            else:
+                originals.append(account)
+    return found
+
+
+def _apart(copy: Account, original: Account) -> tuple[bool, bool, bool, bool]:
+    """The less two tellings of one sentence differ, the likelier one is the other's copy."""
+    return (
+        copy.status != original.status,
+        copy.what != original.what,
+        copy.holders != original.holders,
+        copy.when != original.when,
+    )
 
 
 def _fits(account: Account, group: _Group, names: frozenset[str]) -> bool:
@@ -160,15 +217,21 @@ def _new(account: Account) -> _Group:
 
 
 def _episode(group: _Group, names: frozenset[str]) -> Episode:
-    """Best first: the strongest status, who vouches, the most precise date, then what most of the others tell too."""
-    strongest = min((_rank(account.status) for account in group.accounts), default=0)
+    """Best first, later copies last.
 
-    def order(account: Account) -> tuple[bool, tuple[int, ...], bool, int, int, float, str]:
+    The strongest status, who vouches, the most precise date, then what most of the others tell too.
+    """
+    first_hand = _first_hand(group.accounts)
+    strongest = min((_rank(account.status) for account in first_hand), default=0)
+    originals = {account.key for account in first_hand}
+
+    def order(account: Account) -> tuple[bool, bool, tuple[int, ...], bool, int, int, float, str]:
         mine = words(account.what, names)
         shared = sum(len(mine & words(other.what, names)) for other in group.accounts if other is not account)
         vouching = tuple(-part for part in account.vouching)
         weaker = _rank(account.status) != strongest
-        return weaker, vouching, account.days is None, _width(account), -shared, -account.confidence, account.key
+        later = account.key not in originals
+        return later, weaker, vouching, account.days is None, _width(account), -shared, -account.confidence, account.key
 
     return Episode(accounts=tuple(sorted(group.accounts, key=order)), first_day=group.first, last_day=group.last)
 

@@ -18,6 +18,7 @@ the same sides, so the wording must have something in common too."""
 
 _STEM_LETTERS = 5  # "launched", "launches" and "launching" begin alike
 _SHORTEST = 4
+_TELLING_QUOTE = 25  # letters of a quote that is found within another's, so that it is not there by chance
 _WORD = re.compile(r"[^\W\d_]+")
 _EMPTY_WORDS = (
     "about after again against also amid among because been before being between both could during each first from"
@@ -67,6 +68,24 @@ def same_act(one: Account, other: Account, ignore: frozenset[str] = frozenset())
     if one.mode and other.mode and one.mode != other.mode:
         return False
     return same_wording(one, other, ignore)
+
+
+def copied(one: Account, other: Account) -> bool:
+    """Whether two documents of one origin tell of an act in the same sentence: then it is the same telling, twice."""
+    if one.origin != other.origin or one.document == other.document or one.type != other.type:
+        return False
+    if (one.actor_states, one.recipient_states) != (other.actor_states, other.recipient_states):
+        return False
+    if _contradicts_itself(one, other):
+        return False
+    shorter, longer = sorted((_quote(one.evidence), _quote(other.evidence)), key=len)
+    return bool(shorter) and (shorter == longer or (len(shorter) >= _TELLING_QUOTE and shorter in longer))
+
+
+@lru_cache(maxsize=1 << 16)
+def _quote(evidence: str) -> str:
+    """A quote's words in lower case, so that marks and line ends do not matter."""
+    return " ".join(re.findall(r"\w+", evidence.lower()))
 
 
 def same_wording(one: Account, other: Account, ignore: frozenset[str] = frozenset()) -> bool:
