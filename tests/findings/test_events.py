@@ -227,6 +227,11 @@ def test_a_relative_date_without_a_reference_is_null(code: Code) -> None:
     assert event["date"] is None
 
 
+def test_the_time_of_another_thing_dates_nothing(code: Code) -> None:
+    [event] = code("Emmanuel Macron visited Poland for the first time since the election in 2017.", date=DAY)["events"]
+    assert event["date"] is None
+
+
 def test_a_landmark_of_other_actors_dates_nothing(code: Code) -> None:
     [event] = code("Israel bombed Damascus on Wednesday.")["events"]
     assert event["date"] is None

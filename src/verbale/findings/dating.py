@@ -17,6 +17,7 @@ UP = frozenset(
 )
 PLACE_NOUNS = frozenset("city town village port capital province region district suburb resort island state".split())
 GOVERNING = frozenset("government authorities regime leadership administration junta rulers".split())
+APART = frozenset("since until before after following despite unlike than".split())  # another thing's time stands here
 LOOSE = 45  # days; if more are equally likely the inferred date is given as a month or year only
 SPAN = timedelta(days=430)  # how far from a landmark a report that names it in relative words can lie
 
@@ -60,6 +61,8 @@ def anchored_times(sentence: Sentence, predicates: frozenset[int]) -> list[Ancho
 def _anchor(token: Token, predicates: frozenset[int]) -> Token:
     node = token
     while node.head != node:
+        if node != token and any(c.dep_ == "case" and c.lower_ in APART for c in node.children):
+            return node  # "the first visit since the reign of his father in 2000"
         node = node.head
         if node.i in predicates or node.pos_ in ("VERB", "AUX") or any(c.dep_ == "cop" for c in node.children):
             return node
