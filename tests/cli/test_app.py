@@ -108,3 +108,8 @@ def test_an_output_that_nobody_reads_to_the_end_is_no_error(record: Path) -> Non
         assert program.stderr is not None
         program.stdout.close()
         assert program.stderr.read() == b""
+
+
+def test_the_package_runs_as_a_module() -> None:
+    ran = subprocess.run([sys.executable, "-m", "verbale", "--version"], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["verbale", verbale.__version__]
