@@ -227,6 +227,11 @@ def test_a_relative_date_without_a_reference_is_null(code: Code) -> None:
     assert event["date"] is None
 
 
+def test_what_ends_an_agreement_does_not_deny_it(code: Code) -> None:
+    events = code("South Korea suspended part of its 2018 military agreement with North Korea.", date=DAY)["events"]
+    assert [(e["status"], e["date"]["start"]) for e in events if e["type"] == "AGREE"] == [("happened", "2018")]
+
+
 def test_the_time_of_another_thing_dates_nothing(code: Code) -> None:
     [event] = code("Emmanuel Macron visited Poland for the first time since the election in 2017.", date=DAY)["events"]
     assert event["date"] is None

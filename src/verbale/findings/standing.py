@@ -17,6 +17,7 @@ NEGATIONS = frozenset(("not", "n't", "never", "neither", "nor", "no longer", "ha
 MOOD_ORDER = ("supposed", "called_for", "asked", "possible", "threatened", "promised", "planned", "denied", "asserted")
 WEAKER = ("Uu", "PS-", "PS+", "PR-", "PR+", "CT-", "CT+")
 EFFORTS = frozenset(("seek", "try", "attempt", "strive", "work", "push", "struggle", "endeavor", "endeavour"))
+PATIENT = frozenset(("obj", "nsubj:pass"))
 HABITUAL = frozenset(("annual", "regular", "yearly", "routine", "periodic", "biannual"))
 PRESUPPOSING = frozenset(
     "despite after following since amid because during before ahead over until notwithstanding".split()
@@ -152,6 +153,8 @@ def standing(
             break
         if dep == "acl:relcl":
             break
+        if node.dep_ in PATIENT and _ended(head, predicate, lexicon):
+            break
         governed = _governor(head, node, lexicon)
         if governed is not None and head.lemma_.lower() in EFFORTS and tense_of(head)[1]:
             tense, progressive = "present", True  # "has been seeking to bolster": it is at it
@@ -283,6 +286,13 @@ def _occurs(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
     if noun.dep_ in ("nsubj", "nsubj:pass", "obj"):
         return lemma in lexicon.light_verbs or lemma in lexicon.occurrence_verbs
     return False
+
+
+def _ended(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb ends an agreement that stood: "suspended its 2018 agreement with" does not deny that one."""
+    words = (verb.lemma_.lower(), verb.lower_)
+    known = noun.lemma_.lower() in lexicon.pacts.words and any(w in lexicon.pacts.endings for w in words)
+    return known and any(c.dep_ == "nmod:poss" or c.lower_ in ("the", "this", "that") for c in noun.children)
 
 
 def _unsure(verb: Token, lexicon: Lexicon) -> tuple[str, Modality | None] | None:
