@@ -19,7 +19,11 @@ SENTENCES = 6  # the annotation is complete in the first six only
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The lines of a JSONL file, gzipped or not."""
+    """The lines of a JSONL file, gzipped or not, or of all such files of a folder."""
+    if path.is_dir():
+        for each in sorted(path.glob("*.jsonl*")):
+            yield from rows(each)
+        return
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as stream:
         for line in stream:
