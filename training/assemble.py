@@ -10,9 +10,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
-from conllu import read_paragraphs
-from irregular import BY_TAG
-from lemmas import build_lookups, capital_lemmas
+from lemmas import add_lemmas
 
 ABOUT = {
     "name": "verbale_news",
@@ -69,14 +67,7 @@ def assemble(data: Path, trees: Path, names: Path, output: Path) -> None:
         output: Where the finished pipeline is written; what was there is replaced.
     """
     nlp = spacy.load(trees, exclude=["senter"])
-    paragraphs = [p for name in ("ewt", "gum") for p in read_paragraphs(data / "treebanks" / f"{name}-train.conllu.gz")]
-    lemmatizer: Any = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
-    lemmatizer.initialize(lookups=build_lookups(paragraphs))
-    ruler: Any = nlp.add_pipe("attribute_ruler")
-    for form, upos, lemma in capital_lemmas(paragraphs):
-        ruler.add(patterns=[[{"ORTH": form, "POS": upos}]], attrs={"LEMMA": lemma})
-    for form, upos, tag, lemma in BY_TAG:
-        ruler.add(patterns=[[{"LOWER": form, "POS": upos, "TAG": tag}]], attrs={"LEMMA": lemma})
+    add_lemmas(nlp, data)
     nlp.add_pipe("ner", source=spacy.load(names), first=True)
     nlp.meta.update(ABOUT)
     if output.exists():

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
+from spacy.language import Language
 from spacy.lookups import Lookups
 
-from conllu import Paragraph, Word
-from irregular import NATIONAL, NOUNS, VERBS, irregular
+from conllu import Paragraph, Word, read_paragraphs
+from irregular import BY_TAG, NATIONAL, NOUNS, VERBS, irregular
 
 RULED = ("noun", "verb", "adj", "adv")
 GENERAL = {
@@ -216,3 +219,20 @@ def capital_lemmas(paragraphs: list[Paragraph]) -> list[tuple[str, str, str]]:
         if count > 2 and len(piece) > 2 and small[piece.lower(), upos] * 4 < count:
             kept.add((piece, upos))
     return [(piece, upos, piece) for piece, upos in sorted(kept)]
+
+
+def add_lemmas(nlp: Language, data: Path) -> None:
+    """Add a lemmatizer learned from the training treebanks, and the words whose lemma hangs on form or tag.
+
+    Args:
+        nlp: The pipeline; changed in place.
+        data: The folder of the data.
+    """
+    paragraphs = [p for name in ("ewt", "gum") for p in read_paragraphs(data / "treebanks" / f"{name}-train.conllu.gz")]
+    lemmatizer: Any = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
+    lemmatizer.initialize(lookups=build_lookups(paragraphs))
+    ruler: Any = nlp.add_pipe("attribute_ruler")
+    for form, upos, lemma in capital_lemmas(paragraphs):
+        ruler.add(patterns=[[{"ORTH": form, "POS": upos}]], attrs={"LEMMA": lemma})
+    for form, upos, tag, lemma in BY_TAG:
+        ruler.add(patterns=[[{"LOWER": form, "POS": upos, "TAG": tag}]], attrs={"LEMMA": lemma})

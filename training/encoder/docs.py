@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, MORPH, POS, TAG
@@ -12,12 +11,10 @@ from spacy.language import Language
 from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc, Span
 
-from conllu import read_paragraphs
 from encoder.labels import Labels
 from encoder.reader import Reader, Reading
 from encoder.slices import PARAGRAPH, Words, gap_of
-from irregular import BY_TAG
-from lemmas import build_lookups, capital_lemmas
+from lemmas import add_lemmas
 from tokens import blank_pipeline
 
 ROOT = "root"
@@ -30,14 +27,7 @@ def lemma_pipeline(data: Path) -> Language:
         data: The folder of the data.
     """
     nlp = blank_pipeline()
-    paragraphs = [p for name in ("ewt", "gum") for p in read_paragraphs(data / "treebanks" / f"{name}-train.conllu.gz")]
-    lemmatizer: Any = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
-    lemmatizer.initialize(lookups=build_lookups(paragraphs))
-    ruler: Any = nlp.add_pipe("attribute_ruler")
-    for form, upos, lemma in capital_lemmas(paragraphs):
-        ruler.add(patterns=[[{"ORTH": form, "POS": upos}]], attrs={"LEMMA": lemma})
-    for form, upos, tag, lemma in BY_TAG:
-        ruler.add(patterns=[[{"LOWER": form, "POS": upos, "TAG": tag}]], attrs={"LEMMA": lemma})
+    add_lemmas(nlp, data)
     return nlp
 
 

@@ -69,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(str(error))
         return REFUSED
     except _UsageFault as fault:
-        complain(" ".join(fault.format_message().split()))  # type: ignore[attr-defined]
+        complain(" ".join(fault.format_message().split()))  # type: ignore[attr-defined]  # a ClickException has it; typer brings its own copy of click
         return MISUNDERSTOOD
     except (KeyboardInterrupt, typer.Abort):
         complain("Interrupted.")

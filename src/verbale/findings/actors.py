@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from verbale.findings.mentions import Mentions
-from verbale.findings.syntax import conjuncts, preposition
+from verbale.findings.syntax import conjuncts, full_name, preposition
 from verbale.lexicon import Lexicon, Name, NameMatch, Role, noun_lemmas
 
 STATE_KINDS = ("state", "adjective", "demonym", "capital", "seat", "nickname")
@@ -356,22 +356,6 @@ def _of_person(head: Token, match: NameMatch) -> bool:
     if head.ent_type_ != "PERSON" or match.names[0].kind not in ("state", "demonym", "place", "capital"):
         return False
     return len(full_name(head)) > match.end - match.start + 2
-
-
-def full_name(head: Token) -> str:
-    """The words of the name that a token is part of."""
-    doc = head.doc
-    start = end = head.i
-    if head.ent_type_:
-        while start > 0 and doc[start].ent_iob_ == "I" and doc[start - 1].ent_type_ == head.ent_type_:
-            start -= 1
-        while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I" and doc[end + 1].ent_type_ == head.ent_type_:
-            end += 1
-    else:
-        for child in head.children:
-            if child.dep_ in ("flat", "compound") and child.pos_ == "PROPN":
-                start, end = min(start, child.i), max(end, child.i)
-    return str(doc[start : end + 1].text)
 
 
 def _pairs(head: Token) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from verbale.findings.actors import STATE_KINDS, Cast, Resolver, full_name
+from verbale.findings.actors import STATE_KINDS, Cast, Resolver
 from verbale.findings.mentions import Mentions
+from verbale.findings.syntax import full_name
 from verbale.language import Reading
 from verbale.lexicon import Lexicon
 from verbale.model import Document

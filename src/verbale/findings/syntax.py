@@ -298,3 +298,19 @@ def clause_tokens(head: Token) -> list[Token]:
         out.append(token)
         stack.extend(token.children)
     return sorted(out, key=lambda t: t.i)
+
+
+def full_name(head: Token) -> str:
+    """The words of the name that a token is part of."""
+    doc = head.doc
+    start = end = head.i
+    if head.ent_type_:
+        while start > 0 and doc[start].ent_iob_ == "I" and doc[start - 1].ent_type_ == head.ent_type_:
+            start -= 1
+        while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I" and doc[end + 1].ent_type_ == head.ent_type_:
+            end += 1
+    else:
+        for child in head.children:
+            if child.dep_ in ("flat", "compound") and child.pos_ == "PROPN":
+                start, end = min(start, child.i), max(end, child.i)
+    return str(doc[start : end + 1].text)

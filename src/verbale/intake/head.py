@@ -76,14 +76,8 @@ def _plain(title: str | None) -> str | None:
 
 def _outlet(lines: Sequence[Line], kinds: Sequence[BlockKind], top: int, lexicon: Lexicon) -> tuple[str | None, bool]:
     """The outlet named by a source line or dateline, else by furniture in head or foot that names a known one."""
-    for line in lines:
-        if line.furniture is not None and line.furniture.kind == "source":
-            found = line.furniture.pattern.match(line.text)
-            name = found.groupdict().get("outlet") if found else None
-            if name is None and line.furniture.kind == "source":
-                name = line.text.partition(":")[2]
-            if name and name.strip():
-                return _full_name(name.strip(" .()"), lexicon)
+    if labelled := _labelled(lines, "source"):
+        return _full_name(labelled, lexicon)
     title = next((line for line, kind in zip(lines[:top], kinds, strict=False) if kind == "title"), None)
     edges = [line for line in (*lines[:top], *lines[-FOOT:]) if line is not title]
     for line in edges:
@@ -100,14 +94,8 @@ def _outlet(lines: Sequence[Line], kinds: Sequence[BlockKind], top: int, lexicon
                 w.lower() in ("to", "at", "by", "after") for w in words
             ):
                 return _full_name(" ".join(words).strip(" ,-–—"), lexicon, whole=True)
-    for line in lines:
-        if line.furniture is not None and line.furniture.kind == "dateline":
-            found = line.furniture.pattern.match(line.text)
-            name = found.groupdict().get("outlet") if found else None
-            if name is None and line.furniture.kind == "source":
-                name = line.text.partition(":")[2]
-            if name and name.strip():
-                return _full_name(name.strip(" .()"), lexicon)
+    if labelled := _labelled(lines, "dateline"):
+        return _full_name(labelled, lexicon)
     for line in sorted(edges, key=lambda each: len(each.text)):
         if len(line.text.split()) >= PARAGRAPH and not FOOTER.search(line.text):
             continue
@@ -116,6 +104,19 @@ def _outlet(lines: Sequence[Line], kinds: Sequence[BlockKind], top: int, lexicon
                 if name.kind == "organisation" and (":JRN:" in name.code or ":EDU:" in name.code):
                     return line.text[match.start : match.end], ":EDU:" in name.code
     return None, False
+
+
+def _labelled(lines: Sequence[Line], kind: str) -> str | None:
+    """The outlet that the first line of a kind of furniture names; of a source line, what stands behind the colon."""
+    for line in lines:
+        if line.furniture is not None and line.furniture.kind == kind:
+            found = line.furniture.pattern.match(line.text)
+            name = found.groupdict().get("outlet") if found else None
+            if name is None and kind == "source":
+                name = line.text.partition(":")[2]
+            if name and name.strip():
+                return name.strip(" .()")
+    return None
 
 
 def _full_name(name: str, lexicon: Lexicon, *, whole: bool = False) -> tuple[str, bool]:

@@ -129,6 +129,7 @@ def cues(rows: Rows, faults: Faults) -> dict[tuple[str, str], Cue]:
         faults.one_of(where, "act", r["act"], ACTS)
         faults.one_of(where, "commitment", r["commitment"], COMMITMENTS)
         faults.one_of(where, "author", r["author"], COMMITMENTS)
+    # The columns are the fields of a cue, checked above and by the header; the type checker knows no keys of a row.
     return {(r["cue"], r["pos"]): Cue(**{**r, "audience": r["audience"] or None}) for _, r in rows}  # type: ignore[arg-type]
 
 
