@@ -157,7 +157,7 @@ def read_iob2(path: Path) -> list[Marked]:
         path: The file.
 
     Returns:
-        The sentences; capitalised tokens outside names are unsure.
+        The sentences; what their first version called other names is none of these three classes.
     """
     sentences: list[Marked] = []
     text = ""
@@ -179,7 +179,6 @@ def read_iob2(path: Path) -> list[Marked]:
 def _place(text: str, rows: list[tuple[str, str]]) -> Marked:
     """Find the tokens of a sentence in its text and gather the names."""
     spans: list[tuple[int, int, str]] = []
-    unsure: list[tuple[int, int]] = []
     position = 0
     for token, tag in rows:
         start = text.find(token, position)
@@ -191,9 +190,7 @@ def _place(text: str, rows: list[tuple[str, str]]) -> Marked:
             spans[-1] = (spans[-1][0], end, name)
         elif name:
             spans.append((start, end, name))
-        elif tag != "O" or token[:1].isupper() or token[:1].isdigit() or token in "$£€%":
-            unsure.append((start, end))
-    return Marked(text, tuple(spans), tuple(unsure))
+    return Marked(text, tuple(spans))
 
 
 def read_re3d(folder: Path) -> list[Marked]:

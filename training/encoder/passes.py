@@ -22,7 +22,7 @@ from weapons import pools_of, sentences
 
 TREEBANKS = ("ewt", "gum")
 BATCH = 400  # pieces in a batch
-NAMES_SHARE = 0.3  # of the pieces of a pass
+NAMES_SHARE = 0.45  # of the pieces of a pass, where there are so many: no article comes twice in one
 OWN_SENTENCES = 250  # about weapons, beside all articles once
 CHARACTERS = 4.56  # of an article for each of its pieces
 POOL = 40  # batches whose slices are sorted by length together, so that little is padded
@@ -101,7 +101,7 @@ class Passes:
         articles = list(self.sources.articles)
         pieces = [sum(len(part.text) for part in article) / CHARACTERS for article in articles]
         order = random.Random(f"{self.seed} articles").sample(range(len(articles)), len(articles))
-        share = wanted / sum(pieces)
+        share = min(1.0, wanted / sum(pieces))
         begin = int(number * share * len(order))
         taken = [articles[order[i % len(order)]] for i in range(begin, begin + max(1, int(share * len(order))))]
         taken += sentences(self.pools, int(OWN_SENTENCES * share), rng)
