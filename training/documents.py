@@ -1,13 +1,9 @@
-"""Training examples of the treebanks: running documents with varied joins and spelling."""
+"""Treebanks as running documents, with varied joins and spelling."""
 
 from __future__ import annotations
 
 import random
 from dataclasses import dataclass, replace
-
-from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.training import Example
 
 from conllu import Paragraph, Word
 
@@ -141,45 +137,3 @@ def rows_of(group: list[Paragraph], rng: random.Random, *, vary: bool) -> list[R
     if vary and rng.random() < 0.25:
         rows = curl_quotes(rows)
     return rows
-
-
-def example(nlp: Language, rows: list[Row]) -> Example:
-    """Make a training example.
-
-    Args:
-        nlp: The pipeline whose tokenizer reads the text.
-        rows: The annotated tokens.
-
-    Returns:
-        The tokenized text beside the annotated document.
-    """
-    reference = Doc(
-        nlp.vocab,
-        words=[row.text for row in rows],
-        spaces=[row.space for row in rows],
-        tags=[row.word.xpos for row in rows],
-        pos=[row.word.upos for row in rows],
-        morphs=[row.word.feats for row in rows],
-        lemmas=[row.word.lemma for row in rows],
-        heads=[row.head for row in rows],
-        deps=["ROOT" if row.word.deprel == "root" else row.word.deprel for row in rows],
-        sent_starts=[row.start for row in rows],
-    )
-    return Example(nlp.make_doc(reference.text), reference)
-
-
-def examples(nlp: Language, paragraphs: list[Paragraph], rng: random.Random, *, vary: bool = True) -> list[Example]:
-    """Make the examples of one pass over a treebank.
-
-    Args:
-        nlp: The pipeline whose tokenizer reads the text.
-        paragraphs: The paragraphs in order.
-        rng: The random generator.
-        vary: Whether case and quotes may be changed.
-
-    Returns:
-        The examples in random order.
-    """
-    made = [example(nlp, rows_of(g, rng, vary=vary)) for g in groups(paragraphs, rng)]
-    rng.shuffle(made)
-    return made

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import argparse
 import logging
-import shutil
+import tempfile
 from pathlib import Path
 
 import torch
 
-from encoder import checkpoint, labels, pretrained
-from encoder.docs import lemma_pipeline
+from encoder import checkpoint, pretrained
 from encoder.export import export_all
 from encoder.fit import Plan, Sitting, seed_everything
-from encoder.measure import measure, reader_of
+from encoder.inventory import gather
+from encoder.measure import measure
 from encoder.network import Network, fill
 from encoder.passes import Passes, read_sources
-from encoder.reader import Scorer
-from encoder.session import OnnxScorer
+from encoder.pipeline import fit_out, pipeline_of, save
 from encoder.torch_scorer import TorchScorer
-from encoder.wordpiece import WordPieces
+from verbale.language.encoder import LABELS, labels
+from verbale.language.encoder.reader import Scorer
+from verbale.language.encoder.session import OnnxScorer
+from verbale.language.encoder.wordpiece import WordPieces
 
 LOG = logging.getLogger("training")
-LABELS = "labels.json"
 
 
 def load_network(folder: Path) -> tuple[Network, labels.Labels]:
@@ -48,7 +49,7 @@ def train(options: argparse.Namespace) -> None:
     options.checkpoints.mkdir(parents=True, exist_ok=True)
     seed_everything(options.seed)
     sources = read_sources(options.data, newswire=not options.without_newswire)
-    inventories = labels.gather(sources.paragraphs)
+    inventories = gather(sources.paragraphs)
     labels.save(inventories, options.checkpoints / LABELS)
     passes = Passes(sources, inventories, WordPieces(pretrained.vocabulary()), options.seed)
     network = Network(inventories)
@@ -66,9 +67,10 @@ def train(options: argparse.Namespace) -> None:
     if options.resume:
         sitting.resume()
 
+    nlp = pipeline_of(options.data)
+
     def scores(trained: Network) -> str:
-        reader = reader_of(TorchScorer(trained), inventories, passes.divide)
-        return measure(options.data, lemma_pipeline(options.data), reader, inventories)
+        return measure(options.data, fit_out(nlp, TorchScorer(trained), inventories, pretrained.vocabulary()))
 
     LOG.info("the schedule is at an end" if sitting.run(scores) else "stopped; go on with --resume")
 
@@ -77,18 +79,17 @@ def report(options: argparse.Namespace) -> None:
     """Print the scores of the last checkpoint, or of an exported network."""
     inventories = labels.load(options.checkpoints / LABELS)
     score: Scorer = OnnxScorer(options.onnx) if options.onnx else TorchScorer(load_network(options.checkpoints)[0])
-    reader = reader_of(score, inventories, WordPieces(pretrained.vocabulary()))
-    nlp = lemma_pipeline(options.data)
-    print(measure(options.data, nlp, reader, inventories, limit=options.limit, part=options.part))
+    nlp = fit_out(pipeline_of(options.data), score, inventories, pretrained.vocabulary())
+    print(measure(options.data, nlp, limit=options.limit, part=options.part))
 
 
 def write(options: argparse.Namespace) -> None:
-    """Export the last checkpoint."""
+    """Export the last checkpoint as a pipeline."""
     network, inventories = load_network(options.checkpoints)
-    path = export_all(network, options.output)
-    labels.save(inventories, options.output / LABELS)
-    shutil.copyfile(pretrained.folder() / "vocab.txt", options.output / "vocab.txt")
-    print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+    with tempfile.TemporaryDirectory() as folder:
+        path = export_all(network, Path(folder))
+        print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
+        save(pipeline_of(options.data), path, inventories, pretrained.vocabulary(), options.output)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -115,9 +116,10 @@ def parser() -> argparse.ArgumentParser:
     measuring.add_argument("--limit", type=int, default=0, help="paragraphs, sentences and articles of each part")
     measuring.add_argument("--part", choices=("dev", "test"), default="dev")
     measuring.set_defaults(run=report)
-    exporting = commands.add_parser("export", help="write the last checkpoint as ONNX, in 32 and in eight bits")
+    exporting = commands.add_parser("export", help="write the last checkpoint as a pipeline, its network in eight bits")
+    exporting.add_argument("data", type=Path, help="the folder of the data")
     exporting.add_argument("checkpoints", type=Path, help="the folder of the checkpoints")
-    exporting.add_argument("output", type=Path, help="where the networks are written")
+    exporting.add_argument("output", type=Path, help="the folder of the pipeline")
     exporting.set_defaults(run=write)
     return result
 

@@ -10,11 +10,11 @@ from spacy.language import Language
 
 from conllu import Paragraph
 from documents import Row, groups, rows_of
-from encoder.labels import Labels
-from encoder.slices import PARAGRAPH, WORDS, Slice, Words, cut, gap_of, room
-from encoder.wordpiece import WordPieces
 from names import Marked
 from names_examples import chunks, vary
+from verbale.language.encoder.labels import Labels
+from verbale.language.encoder.slices import PARAGRAPH, WORDS, Slice, Words, cut, gap_of, room
+from verbale.language.encoder.wordpiece import WordPieces
 
 MISSING = -100  # what PyTorch's cross entropy passes over
 SHORT = 0.25  # share of slices that are made shorter, as the last of a text is

@@ -19,7 +19,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from encoder.network import Network, Scores
-from encoder.session import INPUTS
+from verbale.language.encoder.session import INPUTS
 
 OPSET = 17
 EMBEDDINGS = "network.encoder.pieces.weight"

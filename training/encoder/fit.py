@@ -15,10 +15,10 @@ import torch
 
 from encoder import checkpoint
 from encoder.checkpoint import Place
-from encoder.labels import Labels
 from encoder.losses import Batch, allowed_names, gather, loss_of
 from encoder.network import Network
 from encoder.passes import Passes
+from verbale.language.encoder.labels import Labels
 
 LOG = logging.getLogger("training")
 HEAD_RATE, ENCODER_RATE = 1.5e-3, 2e-4

@@ -10,8 +10,8 @@ from torch import Tensor
 from torch.nn import functional
 
 from encoder.examples import MISSING, Example
-from encoder.labels import Labels
 from encoder.network import Network, Scores
+from verbale.language.encoder.labels import Labels
 
 WEIGHTS = {"arcs": 1.0, "relations": 1.0, "upos": 0.5, "xpos": 0.5, "feats": 0.5, "starts": 1.0, "names": 1.0}
 FAR = -1e4  # score of a head outside the sentence

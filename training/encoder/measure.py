@@ -3,47 +3,37 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from conllu import read_paragraphs
-from encoder.docs import ROOT, pipe
-from encoder.labels import Labels
-from encoder.reader import Reader, Scorer
-from encoder.wordpiece import WordPieces
 from names import held_back, join, read_iob2, read_newswire
 from scoring import score_names, score_trees
 
 ONLY_UNER = frozenset({"FAC", "NORP", "PRODUCT", "MISC", "MONEY", "DATE"})
 
 
-def reader_of(score: Scorer, labels: Labels, divide: WordPieces) -> Reader:
-    """Return a reader.
-
-    Args:
-        score: Scores slices.
-        labels: The inventories.
-        divide: Divides words into pieces.
-    """
-    return Reader(score, divide, labels.names, labels.relations.index(ROOT))
+def one_by_one(nlp: Language) -> Callable[[Iterable[str]], Iterator[Doc]]:
+    """Return what reads raw texts as `scoring` wants it."""
+    return lambda texts: nlp.pipe(texts, batch_size=64)
 
 
-def measure(data: Path, nlp: Language, reader: Reader, labels: Labels, *, limit: int = 0, part: str = "dev") -> str:
-    """Measure a reader.
+def measure(data: Path, nlp: Language, *, limit: int = 0, part: str = "dev") -> str:
+    """Measure a pipeline.
 
     Args:
         data: The folder of the data.
-        nlp: The pipeline with the tokenizer and the lemmatizer.
-        reader: Reads words.
-        labels: The inventories.
+        nlp: The pipeline.
         limit: Paragraphs, sentences and articles of each part; 0 for all.
         part: ``dev``, or ``test`` once at the end.
 
     Returns:
         Lines of scores.
     """
-    read = pipe(nlp, reader, labels)
+    read = one_by_one(nlp)
     lines: list[str] = []
     size = limit or None
     words, begun = 0, time.perf_counter()

@@ -12,8 +12,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from encoder.labels import Labels
-from encoder.slices import CASES, GAPS
+from verbale.language.encoder.labels import Labels
+from verbale.language.encoder.slices import CASES, GAPS
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
 PIECES, POSITIONS = 30522, 512

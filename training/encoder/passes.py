@@ -14,10 +14,10 @@ from spacy.language import Language
 
 from conllu import Paragraph, read_paragraphs
 from encoder.examples import Example, Numbers, name_examples, tree_examples
-from encoder.labels import Labels
-from encoder.wordpiece import WordPieces
 from names import Marked, held_back, read_iob2, read_newswire, read_re3d
 from tokens import blank_pipeline
+from verbale.language.encoder.labels import Labels
+from verbale.language.encoder.wordpiece import WordPieces
 from weapons import pools_of, sentences
 
 TREEBANKS = ("ewt", "gum")

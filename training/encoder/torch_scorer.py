@@ -5,8 +5,8 @@ from __future__ import annotations
 import torch
 
 from encoder.network import Network
-from encoder.reader import Arrays
-from encoder.slices import Slice
+from verbale.language.encoder.reader import Arrays
+from verbale.language.encoder.slices import Slice
 
 
 class TorchScorer:

@@ -10,9 +10,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from conllu import Paragraph, Sentence, Surface, Word
 from encoder import pretrained
-from encoder.labels import Labels
 from encoder.network import Network, fill
-from encoder.wordpiece import WordPieces
+from verbale.language.encoder.labels import Labels
+from verbale.language.encoder.wordpiece import WordPieces
 
 torch.set_num_threads(1)
 LABELS = Labels(

@@ -10,9 +10,9 @@ from conllu import Paragraph
 from encoder import checkpoint
 from encoder.examples import Example, Numbers, tree_examples
 from encoder.fit import Plan, Sitting, rate_at, seed_everything
-from encoder.labels import Labels
 from encoder.network import Network
-from encoder.wordpiece import WordPieces
+from verbale.language.encoder.labels import Labels
+from verbale.language.encoder.wordpiece import WordPieces
 
 
 class Same:

@@ -4,10 +4,10 @@ import random
 
 from conllu import Paragraph
 from encoder.examples import MISSING, Numbers, tag_words, tree_examples
-from encoder.labels import Labels
-from encoder.slices import WORDS
-from encoder.wordpiece import WordPieces
 from names import Marked
+from verbale.language.encoder.labels import Labels
+from verbale.language.encoder.slices import WORDS
+from verbale.language.encoder.wordpiece import WordPieces
 
 
 def test_heads_stay_within_the_slice_and_the_sentence(

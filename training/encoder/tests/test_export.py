@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from encoder.export import export_all
-from encoder.labels import Labels
-from encoder.measure import reader_of
 from encoder.network import Network
-from encoder.session import OnnxScorer
-from encoder.slices import Words, cut
 from encoder.torch_scorer import TorchScorer
-from encoder.wordpiece import WordPieces
+from verbale.language.encoder.labels import Labels
+from verbale.language.encoder.reader import Reader
+from verbale.language.encoder.session import OnnxScorer
+from verbale.language.encoder.slices import Words, cut
+from verbale.language.encoder.wordpiece import WordPieces
 
 TEXT = "Seoul said the denuclearization talks in Pyongyang had stalled . Tokyo 's envoy left for the U.S. on Monday ."
 WORDS = Words(TEXT.split(), [4, *[2] * (len(TEXT.split()) - 1)])
@@ -47,7 +47,7 @@ def test_eight_bits_fit_in_the_package(folder: Path) -> None:
 
 
 def test_a_text_reads_alike_alone_and_behind_others(folder: Path, labels: Labels, divide: WordPieces) -> None:
-    reader = reader_of(OnnxScorer(folder / "network.onnx"), labels, divide)
+    reader = Reader(OnnxScorer(folder / "network.onnx"), divide, labels.names, labels.relations.index("root"))
     alone = reader.read_one(WORDS)
     other = Words(list(reversed(WORDS.texts)) * 30, [2] * len(WORDS.texts) * 30)
     *_, behind = reader.read([other, WORDS, other, WORDS])

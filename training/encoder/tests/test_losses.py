@@ -6,12 +6,12 @@ import torch
 
 from conllu import Paragraph
 from encoder.examples import Numbers, name_examples, tree_examples
-from encoder.labels import Labels
 from encoder.losses import _names_loss, allowed_names, gather, loss_of
 from encoder.network import Network
-from encoder.wordpiece import WordPieces
 from names import Marked
 from tokens import blank_pipeline
+from verbale.language.encoder.labels import Labels
+from verbale.language.encoder.wordpiece import WordPieces
 
 
 def test_a_corpus_of_fewer_classes_teaches_nothing_about_the_others(labels: Labels) -> None:

@@ -3,7 +3,7 @@
 from tokenizers import Tokenizer
 
 from encoder import pretrained
-from encoder.wordpiece import MOST, WordPieces
+from verbale.language.encoder.wordpiece import MOST, WordPieces
 
 WORDS = (
     "Lavrov Pyongyang denuclearization U.S. 1,200 Jong-un café İstanbul naïve “ ’s don't S-400 中国 ﬁnal KN-23 €5bn "
@@ -18,11 +18,3 @@ def test_pieces_are_those_of_the_reference_tokenizer(divide: WordPieces) -> None
     for word in WORDS:
         expected = reference.encode(word, add_special_tokens=False).ids[:MOST] or [divide.unknown]
         assert list(divide(word)) == expected, word
-
-
-def test_a_word_that_is_too_long_is_unknown(divide: WordPieces) -> None:
-    assert divide("x" * 101) == (divide.unknown,)
-
-
-def test_an_invisible_word_has_a_piece(divide: WordPieces) -> None:
-    assert divide("\u200b") == (divide.unknown,)
