@@ -1,8 +1,8 @@
 """Documents become readings: sentences, parse, names and times, by our own trained pipeline."""
 
 from verbale.language.expression import TimeExpression
-from verbale.language.pipeline import load_pipeline
+from verbale.language.pipeline import load_coreference, load_pipeline
 from verbale.language.reading import Reading, Sentence, read
 from verbale.language.times import find_times
 
-__all__ = ["Reading", "Sentence", "TimeExpression", "find_times", "load_pipeline", "read"]
+__all__ = ["Reading", "Sentence", "TimeExpression", "find_times", "load_coreference", "load_pipeline", "read"]

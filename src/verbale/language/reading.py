@@ -1,9 +1,13 @@
 """A document as the pipeline sees it: sentences with their place in the clean text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Doc
+
 from verbale.language.boundaries import mark_boundaries
+from verbale.language.coreference import Coreference
 from verbale.language.repair import repair
 from verbale.lexicon import Lexicon
 from verbale.model import Block, Document
@@ -50,19 +54,29 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document with its sentences in order."""
+    """A document with its sentences in order.
+
+    Attributes:
+        document: the document.
+        sentences: of the blocks that were read.
+        chains: for each thing that is told of more than once, the heads of its mentions in order of the text.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...]
+    chains: tuple[tuple["Token", ...], ...] = ()
 
 
-def read(document: Document, pipeline: "Language", lexicon: Lexicon) -> Reading:
+def read(
+    document: Document, pipeline: "Language", lexicon: Lexicon, coreference: Coreference | None = None
+) -> Reading:
     """Parse the blocks of a document that are to be read.
 
     Args:
         document: from intake.
         pipeline: from `load_pipeline`.
         lexicon: for the names by which the parse is mended.
+        coreference: from `load_coreference`; without it there are no chains.
 
     Returns:
         Its sentences; blank lines always end one.
@@ -73,13 +87,27 @@ def read(document: Document, pipeline: "Language", lexicon: Lexicon) -> Reading:
     sentences: list[Sentence] = []
     verbs = lexicon.verbs.keys() | {word for word, pos in lexicon.cues if pos == "verb"}
     persons = {phrase for phrase, role in lexicon.roles.items() if role.person}
-    docs = (mark_boundaries(pipeline.make_doc(text)) for text in texts)
-    for paragraph, (block, doc) in enumerate(zip(blocks, pipeline.pipe(docs, batch_size=32), strict=True)):
+    marked = (mark_boundaries(pipeline.make_doc(text)) for text in texts)
+    docs = list(pipeline.pipe(marked, batch_size=32))
+    for paragraph, (block, doc) in enumerate(zip(blocks, docs, strict=True)):
         for span in doc.sents:
             if any(not t.is_space and not t.is_punct for t in span):
                 repair(span, list(lexicon.names.find(span.text)), verbs, persons)
                 sentences.append(Sentence(span, block.start, block, paragraph, len(sentences)))
-    return Reading(document, tuple(sentences))
+    return Reading(document, tuple(sentences), _chains(docs, coreference) if coreference is not None else ())
+
+
+def _chains(docs: Sequence[Doc], coreference: Coreference) -> tuple[tuple["Token", ...], ...]:
+    """The chains across the blocks of a document: they are put together for this, and its words found again."""
+    kept = [doc for doc in docs if len(doc)]
+    if not kept:
+        return ()
+    tokens = [token for doc in kept for token in doc]
+    whole = Doc.from_docs(kept)
+    assert whole is not None
+    return tuple(
+        tuple(tokens[whole[start:end].root.i] for start, end in members) for members in coreference.find(whole).clusters
+    )
 
 
 def _latin(text: str) -> bool:

@@ -4,7 +4,7 @@ from itertools import pairwise, product
 
 import numpy as np
 
-from encoder.chains import Chains
+from verbale.language.encoder.chains import Chains
 
 TAGS = ("O", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from encoder.labels import Labels
-from encoder.reader import Arrays, Reader
-from encoder.slices import WORDS, Slice, Words
-from encoder.wordpiece import WordPieces
+from verbale.language.encoder.labels import Labels
+from verbale.language.encoder.reader import Arrays, Reader
+from verbale.language.encoder.slices import LONG_WORDS, WORDS, Slice, Words
+from verbale.language.encoder.wordpiece import WordPieces
 
 STOP = "."
 
@@ -55,9 +55,14 @@ def test_sentences_are_whole_across_slices(reader: Reader, sizes: tuple[int, ...
     assert len(reading.upos) == len(reading.vectors) == sum(sizes)
 
 
-def test_a_sentence_longer_than_a_slice_is_read_in_parts(reader: Reader) -> None:
-    reading = reader.read_one(text_of(3 * WORDS))
-    assert np.flatnonzero(reading.starts).tolist() == [0, WORDS, 2 * WORDS]
+def test_a_sentence_longer_than_a_slice_has_a_longer_one(reader: Reader) -> None:
+    reading = reader.read_one(text_of(2 * WORDS, 5))
+    assert np.flatnonzero(reading.starts).tolist() == [0, 2 * WORDS]
+
+
+def test_a_sentence_longer_than_the_encoder_is_read_in_parts(reader: Reader) -> None:
+    reading = reader.read_one(text_of(2 * LONG_WORDS + 1))
+    assert np.flatnonzero(reading.starts).tolist() == [0, LONG_WORDS, 2 * LONG_WORDS]
 
 
 def test_only_roots_are_called_roots(reader: Reader, labels: Labels) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from encoder.slices import CASES, GAPS, PIECES, WORDS, Words, case_of, cut, gap_of, room
-from encoder.wordpiece import WordPieces
+from verbale.language.encoder.slices import CASES, GAPS, PIECES, WORDS, Words, case_of, cut, gap_of, room
+from verbale.language.encoder.wordpiece import WordPieces
 
 
 @pytest.mark.parametrize(

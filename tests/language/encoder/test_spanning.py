@@ -4,7 +4,7 @@ from itertools import product
 
 import numpy as np
 
-from encoder.spanning import best_trees
+from verbale.language.encoder.spanning import best_trees
 
 
 def is_tree(heads: tuple[int, ...]) -> bool:

@@ -15,10 +15,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from encoder.chains import Chains
-from encoder.slices import Slice, Words, cut, room
-from encoder.spanning import best_trees
-from encoder.wordpiece import WordPieces
+from verbale.language.encoder.chains import Chains
+from verbale.language.encoder.slices import LONG_PIECES, LONG_WORDS, Slice, Words, cut, room
+from verbale.language.encoder.spanning import best_trees
+from verbale.language.encoder.wordpiece import WordPieces
 
 Ints = NDArray[np.int64]
 Arrays = dict[str, NDArray[np.float32]]
@@ -28,7 +28,7 @@ class Scorer(Protocol):
     """Scores a slice: PyTorch's network or what was exported from it."""
 
     def __call__(self, part: Slice, /) -> Arrays:
-        """Return the arrays of `network.Scores` by name, without the dimension of slices."""
+        """Return the arrays of `training/encoder/network.Scores` by name, without the dimension of slices."""
 
 
 @dataclass(frozen=True)
@@ -109,17 +109,29 @@ class Reader:
         parts: list[_Part] = []
         begins: list[int] = []
         start, count = 0, len(words.texts)
+        never = np.array(words.never, dtype=bool)
         while start < count:
-            end = room(words, start, self.divide)
-            found = self.score(cut(words, start, end, self.divide))
-            starts = found["starts"] > 0
-            starts[0] = True
+            end, found, starts = self._slice(words, start, room(words, start, self.divide), never)
+            if end < count and not starts[1:].any():  # one long sentence, as preambles are
+                longest = room(words, start, self.divide, LONG_WORDS, LONG_PIECES)
+                end, found, starts = self._slice(words, start, longest, never)
             last = int(np.flatnonzero(starts)[-1])
             kept = last if end < count and last else end - start
             parts.append(self._part(found, starts[:kept]))
             begins.append(start)
             start += kept
         return self._join(parts, begins)
+
+    def _slice(
+        self, words: Words, start: int, end: int, never: NDArray[np.bool_]
+    ) -> tuple[int, Arrays, NDArray[np.bool_]]:
+        """Score a slice: where it ends, its scores, and where sentences start in it."""
+        found = self.score(cut(words, start, end, self.divide))
+        starts = found["starts"] > 0
+        if len(never):
+            starts &= ~never[start:end]
+        starts[0] = True
+        return end, found, starts
 
     def _part(self, found: Arrays, starts: NDArray[np.bool_]) -> _Part:
         """Decode the first words of a slice, as many as `starts` has."""

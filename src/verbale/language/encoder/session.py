@@ -6,8 +6,8 @@ from pathlib import Path
 
 import onnxruntime
 
-from encoder.reader import Arrays
-from encoder.slices import Slice
+from verbale.language.encoder.reader import Arrays
+from verbale.language.encoder.slices import Slice
 
 INPUTS = ("pieces", "cases", "gaps", "first", "last")
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from encoder.wordpiece import WordPieces
+from verbale.language.encoder.wordpiece import WordPieces
 
 Ints = NDArray[np.int64]
 WORDS = 110  # words in a slice; several sentences
 PIECES = 300  # pieces in a slice, its two marks not counted
+LONG_WORDS, LONG_PIECES = 250, 500  # of a slice that has to hold one long sentence; the encoder has 512 positions
 CASES = ("mark", "small", "Capital", "CAPITALS", "miXed", "digits", "digits and letters", "sign")
 MARK, SMALL, FIRST, ALL, MIXED, DIGITS, DIGITS_LETTERS, SIGN = range(len(CASES))
 GAPS = ("mark", "none", "space", "line", "paragraph")
@@ -56,10 +57,12 @@ class Words:
     Attributes:
         texts: Their characters.
         gaps: The white space before each, by `GAPS`; before the first it is a paragraph's.
+        never: Whether it is known that no sentence starts there; empty when nothing is known.
     """
 
     texts: Sequence[str]
     gaps: Sequence[int]
+    never: Sequence[bool] = ()
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ class Slice:
     last: Ints
 
 
-def room(words: Words, start: int, divide: WordPieces, limit: int = WORDS) -> int:
+def room(words: Words, start: int, divide: WordPieces, limit: int = WORDS, most: int = PIECES) -> int:
     """Tell where a slice ends that begins at a word.
 
     Args:
@@ -89,14 +92,15 @@ def room(words: Words, start: int, divide: WordPieces, limit: int = WORDS) -> in
         start: The first word.
         divide: Divides words into pieces.
         limit: The most words.
+        most: The most pieces.
 
     Returns:
-        The word behind the slice: the slice has at least one word and fits `limit` and `PIECES`.
+        The word behind the slice: the slice has at least one word and fits `limit` and `most`.
     """
     end, pieces = start, 0
     while end < len(words.texts) and end - start < limit:
         pieces += len(divide(words.texts[end]))
-        if pieces > PIECES and end > start:
+        if pieces > most and end > start:
             break
         end += 1
     return end

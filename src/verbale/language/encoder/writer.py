@@ -1,41 +1,25 @@
-"""Readings become spaCy documents, with lemmas from the tables and rules of `training/lemmas.py`."""
+"""Between spaCy's documents and the reader: what words a document has, and a reading written into it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-
 import numpy as np
 from spacy.attrs import DEP, HEAD, MORPH, POS, TAG
-from spacy.language import Language
 from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
-from encoder.labels import Labels
-from encoder.reader import Reader, Reading
-from encoder.slices import PARAGRAPH, Words, gap_of
-from lemmas import add_lemmas
-from tokens import blank_pipeline
+from verbale.language.encoder.labels import Labels
+from verbale.language.encoder.reader import Reading
+from verbale.language.encoder.slices import PARAGRAPH, Words, gap_of
 
 ROOT = "root"
-
-
-def lemma_pipeline(data: Path) -> Language:
-    """Return the tokenizer with a lemmatizer learned from the training treebanks.
-
-    Args:
-        data: The folder of the data.
-    """
-    nlp = blank_pipeline()
-    add_lemmas(nlp, data)
-    return nlp
 
 
 def words_of(doc: Doc) -> tuple[Words, list[int]]:
     """Return the words of a tokenized document.
 
     Args:
-        doc: The document.
+        doc: The document; where a token says that no sentence starts with it, none does.
 
     Returns:
         Its words without white space, and their indices among the tokens.
@@ -46,21 +30,22 @@ def words_of(doc: Doc) -> tuple[Words, list[int]]:
     for index in kept:
         gaps.append(gap_of(doc.text[end : doc[index].idx]) if gaps else PARAGRAPH)
         end = doc[index].idx + len(doc[index])
-    return Words([doc[index].text for index in kept], gaps), kept
+    never = [doc[index].is_sent_start is False for index in kept]
+    return Words([doc[index].text for index in kept], gaps, never), kept
 
 
 class Writer:
     """Writes readings into documents."""
 
-    def __init__(self, nlp: Language, labels: Labels) -> None:
+    def __init__(self, vocab: Vocab, labels: Labels) -> None:
         """Look up the labels in the pipeline's vocabulary."""
-        strings = nlp.vocab.strings
+        strings = vocab.strings
         self.upos = np.array([IDS[label] for label in labels.upos], dtype=np.uint64)
         self.xpos = np.array([strings.add(label) for label in labels.xpos], dtype=np.uint64)
-        self.feats = np.array([nlp.vocab.morphology.add(label) for label in labels.feats], dtype=np.uint64)
+        self.feats = np.array([vocab.morphology.add(label) for label in labels.feats], dtype=np.uint64)
         names = ["ROOT" if label == ROOT else label for label in labels.relations]
         self.relations = np.array([strings.add(name) for name in names], dtype=np.uint64)
-        self.space = (strings.add("_SP"), IDS["SPACE"], nlp.vocab.morphology.add(""), strings.add("dep"))
+        self.space = (strings.add("_SP"), IDS["SPACE"], vocab.morphology.add(""), strings.add("dep"))
 
     def write(self, doc: Doc, kept: list[int], reading: Reading) -> Doc:
         """Write a reading into its document.
@@ -71,17 +56,18 @@ class Writer:
             reading: The reading.
 
         Returns:
-            The same document.
+            The same document; its tensor holds the encoder's vector of each token, zeros for white space.
         """
-        if not kept:
+        if not len(doc):
             return doc
         places = np.array(kept, dtype=np.int64)
         table = np.zeros((len(doc), 5), dtype=np.uint64)
         table[:, :4] = np.array(self.space, dtype=np.uint64)
-        # white space hangs on the word before it, at the beginning of the text on the first word
-        back = np.searchsorted(places, np.arange(len(doc)), side="right") - 1
-        heads = places[np.maximum(back, 0)]
-        heads[places] = places[reading.heads]
+        heads = np.zeros(len(doc), dtype=np.int64)
+        if kept:  # white space hangs on the word before it, at the beginning of the text on the first word
+            back = np.searchsorted(places, np.arange(len(doc)), side="right") - 1
+            heads = places[np.maximum(back, 0)]
+            heads[places] = places[reading.heads]
         table[places, 0] = self.xpos[reading.xpos]
         table[places, 1] = self.upos[reading.upos]
         table[places, 2] = self.feats[reading.feats]
@@ -94,25 +80,3 @@ class Writer:
         tensor[places] = reading.vectors
         doc.tensor = tensor  # type: ignore[assignment]
         return doc
-
-
-def pipe(nlp: Language, reader: Reader, labels: Labels) -> Callable[[Iterable[str]], Iterator[Doc]]:
-    """Return what reads raw texts as `scoring` wants it.
-
-    Args:
-        nlp: The pipeline with the tokenizer and the lemmatizer.
-        reader: Reads words.
-        labels: The inventories.
-    """
-    writer = Writer(nlp, labels)
-
-    def read(texts: Iterable[str]) -> Iterator[Doc]:
-        for text in texts:
-            doc = nlp.make_doc(text)
-            words, kept = words_of(doc)
-            doc = writer.write(doc, kept, reader.read_one(words))
-            for _, component in nlp.pipeline:
-                doc = component(doc)
-            yield doc
-
-    return read
