@@ -5,7 +5,8 @@
 A line per sentence: `id`, `text`, `date`, `type` (null where it holds no event), `source` and `target` [{`text`,
 `code`, `sector`}]. Prints the accuracy and macro-F1 of the type given the two actors (the event whose participants
 overlap them most), the share with type and both countries right in one event with nothing given, the share of
-sentences with any event, and of the empty ones that were coded. The last line is JSON.
+sentences with any event, and of the empty ones that were coded. Types are those of PLOVER's conventions, as in
+`verbale export --format plover`; an act that these leave out (denied, called for) counts as told. The last line is JSON.
 """
 
 import argparse
@@ -15,7 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from verbale.findings import Reader
+from verbale.lexicon.conventions import load_conventions
 from verbale.model import PLOVER_TYPES
+from verbale.record.plover import code_event
 
 
 def states(codes: list[Any]) -> set[str]:
@@ -55,15 +58,18 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     cli.add_argument("path", type=Path)
     cli.add_argument("--misses", action="store_true")
+    cli.add_argument("--told", action="store_true", help="the acts as told, without PLOVER's coding conventions")
     args = cli.parse_args()
     rows = [json.loads(line) for line in args.path.read_text("utf-8").splitlines() if line.strip()]
     reader = Reader.load()
+    conventions = load_conventions()
     pairs: list[tuple[str, str | None]] = []
     whole = 0
     empty: Counter[str] = Counter()
     coded = 0
     for row in rows:
-        events = reader.code(row["text"], id=str(row["id"]), date=row.get("date"))["events"]
+        told = reader.code(row["text"], id=str(row["id"]), date=row.get("date"))["events"]
+        events = told if args.told else [code_event(e, conventions) or e for e in told]
         if row["type"] is None:
             empty["all"] += 1
             empty["coded"] += bool(events)
@@ -80,8 +86,8 @@ def main() -> None:
         )
         whole += hit
         if args.misses and not hit:
-            told = [(e["type"], e["actor"], e["recipient"], e["entry"]) for e in events]
-            print(row["type"], sorted(source), sorted(target), "|", row["text"], "|", told)
+            found = [(e["type"], e["actor"], e["recipient"], e["evidence"]) for e in events]
+            print(row["type"], sorted(source), sorted(target), "|", row["text"], "|", found)
     figures = {
         "benchmark": "plover",
         "sentences": len(rows),

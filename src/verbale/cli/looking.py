@@ -32,6 +32,7 @@ class ExportFormat(StrEnum):
     """What `export` writes."""
 
     json = "json"
+    plover = "plover"
 
 
 class Kind(StrEnum):
@@ -162,12 +163,20 @@ def export(
     record: options.Record = options.DEFAULT_RECORD,
     format_: Annotated[ExportFormat, typer.Option("--format", help="The form of the files.")] = ExportFormat.json,
     document: options.Document = None,
+    lexicon: options.Lexicon = None,
 ) -> None:
-    """Write one JSON file per document: the document and its findings of all kinds."""
+    """Write one JSON file per document, or all events in PLOVER's coding.
+
+    `json` has the document and its findings of all kinds; `plover` is one file of JSON Lines in which PLOVER's coding
+    conventions are applied to the events (a visit to come is AGREE, a treaty's conclusion SUPPORT).
+    """
     from verbale.record import Record
 
     with Record(record, read_only=True) as opened:
-        files = opened.export(out, document=document)
+        if format_ is ExportFormat.plover:
+            files = opened.export_plover(out, document=document, lexicon=lexicon)
+        else:
+            files = opened.export(out, document=document)
     console().print(f"{out}: {count(len(files), 'file')} written", soft_wrap=True)
     if not files:
         complain(f"{record} holds no documents.")

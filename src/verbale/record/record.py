@@ -8,10 +8,12 @@ from typing import Any, Self, Unpack
 
 import duckdb
 
+from verbale.lexicon.conventions import load_conventions
 from verbale.model import InputError, MissingError, RecordError
 from verbale.record import reading
 from verbale.record.days import interval
 from verbale.record.exchange import export_json
+from verbale.record.plover import export_plover
 from verbale.record.query import NAMED, FilterOptions, Filters, build, documents_query
 from verbale.record.reading import DocumentReader, Progress, Summary, import_into, read_into
 from verbale.record.store import Store
@@ -233,6 +235,21 @@ class Record:
             The files written.
         """
         return export_json(self.store, Path(folder), document=document)
+
+    def export_plover(
+        self, folder: Path | str, *, document: str | None = None, lexicon: Path | None = None
+    ) -> list[Path]:
+        """Write the events in PLOVER's coding into a folder; see `plover.export_plover` for details and errors.
+
+        Args:
+            lexicon: a user's lexicon folder, whose conventions take the place of the shipped ones.
+
+        Returns:
+            The file written.
+        """
+        if document is not None:
+            self._find_document(document)
+        return export_plover(self.store, Path(folder), load_conventions(lexicon), document=document)
 
     def names(self, who: str) -> bool:
         """Whether an actor of the record is meant by a code, the start of one, or whole words of a name."""
