@@ -44,7 +44,7 @@ TYPES = [
     ("Poland opened an investigation into Belarus.", "ACCUSE", "POL", "BLR"),
     ("Croatia rejected Slovenia's demand.", "REJECT", "HRV", "SVN"),
     ("Russia vetoed the resolution at the UN Security Council.", "REJECT", "RUS", ""),
-    ("North Korea threatened to attack South Korea.", "THREATEN", "PRK", ""),
+    ("North Korea threatened to attack South Korea.", "THREATEN", "PRK", "KOR"),
     ("Vladimir Putin warned the West against sending missiles.", "THREATEN", "RUS", "WEST"),
     ("Students protested against the Peruvian government in Lima.", "PROTEST", "", "PER"),
     ("The European Union imposed sanctions on Belarus.", "SANCTION", "EU", "BLR"),
@@ -55,13 +55,7 @@ TYPES = [
     ("Iran seized a British tanker in the Strait of Hormuz.", "COERCE", "IRN", "GBR"),
     ("Egypt arrested three Sudanese journalists.", "COERCE", "EGY", "SDN"),
     ("Israel bombed Damascus.", "ASSAULT", "ISR", "SYR"),
-    broken(
-        "the ban is taken for the act, not its lifting",
-        "India lifted its ban on exports to Egypt.",
-        "CONCEDE",
-        "IND",
-        "EGY",
-    ),
+    ("India lifted its ban on exports to Egypt.", "CONCEDE", "IND", "EGY"),
     ("Washington eased sanctions on Venezuela.", "CONCEDE", "USA", "VEN"),
     broken("a declared ceasefire is one kept", "Greece declared a ceasefire.", "CONCEDE", "GRC", ""),
     broken("money given is taken for giving in", "The EU gave Moldova 100 million euros in aid.", "AID", "EU", "MDA"),
@@ -108,13 +102,7 @@ FORMS = [
         "TUR",
         "FIN",
     ),
-    broken(
-        "who is invaded is lost under the verb to draw",
-        "Israel's invasion of Lebanon drew protests.",
-        "ASSAULT",
-        "ISR",
-        "LBN",
-    ),
+    ("Israel's invasion of Lebanon drew protests.", "ASSAULT", "ISR", "LBN"),
     ("The attack by Houthi rebels on a Greek tanker alarmed Egypt.", "ASSAULT", "YEM", "GRC"),
 ]
 

@@ -4,7 +4,7 @@ The cast of a document is gathered first: people named in full, with the state a
 so that "Cho" or "the minister" can be told later. Nothing is invented: an unknown stays unknown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -37,6 +37,10 @@ THIRD = {
     **dict.fromkeys(("it", "its", "itself"), "thing"),
     **dict.fromkeys(("they", "their", "them", "themselves"), "many"),
 }
+QUANTITIES = frozenset(
+    "dozen hundred thousand million score handful majority minority couple number some many most several part half "
+    "quarter third none bulk remainder rest member wave convoy column".split()
+)
 ELSEWHERE = frozenset(("reporter", "journalist", "correspondent", "newsman"))
 OWNERS = frozenset(("its", "their", "his", "her"))
 OF = ("of", "from", "for", "at", "in", "with", "to")
@@ -113,9 +117,17 @@ def _stately(code: str) -> bool:
 class Resolver:
     """Actor codes for the phrases of one document."""
 
-    def __init__(self, lexicon: Lexicon, cast: Cast) -> None:
+    def __init__(self, lexicon: Lexicon, cast: Cast, referents: Mapping[Token, tuple[str, ...]] | None = None) -> None:
+        """Prepare to resolve.
+
+        Args:
+            lexicon: the knowledge.
+            cast: the people of the document.
+            referents: actors of words that refer to something named elsewhere in the document.
+        """
         self.lexicon = lexicon
         self.cast = cast
+        self.referents = referents or {}
 
     def is_person(self, code: str) -> bool:
         """Whether a code is that of a person, named or not, rather than of a state or body."""
@@ -150,7 +162,19 @@ class Resolver:
             return (person,)
         if head.pos_ == "PROPN" and (apposed := self._apposed(head, mentions)):
             return apposed
-        return self._role(head, mentions)
+        return self._role(head, mentions) or self._whole(head, mentions, speaker) or self._referred(head)
+
+    def _referred(self, head: Token) -> tuple[str, ...]:
+        """Whom a definite description stands for that the lexicon does not know as a role: "the island", "the bloc"."""
+        definite = any(c.lower_ in ("the", "this", "that", "these", "those") for c in head.children if c.dep_ == "det")
+        return self.referents.get(head, ()) if head.pos_ == "NOUN" and definite else ()
+
+    def _whole(self, head: Token, mentions: Mentions, speaker: Sequence[str]) -> tuple[str, ...]:
+        """Of whom a number is told: "dozens of Tigrayan women", "one of the generals"."""
+        if head.pos_ != "NUM" and head.lemma_.lower() not in QUANTITIES:
+            return ()
+        whole = next((c for c in head.children if c.dep_ == "nmod" and preposition(c) == "of"), None)
+        return self._one(whole, mentions, speaker) if whole is not None else ()
 
     def _apposed(self, head: Token, mentions: Mentions) -> tuple[str, ...]:
         """A person whom only the words beside the name place: "Hong Min, a researcher at the … Institute"."""
@@ -171,13 +195,21 @@ class Resolver:
             return tuple(c if c in ("EXPERTS",) else c.split(":")[0] for c in speaker if c not in ("UNNAMED", "AUTHOR"))
         if word in ("i", "me", "my"):
             return tuple(c for c in speaker if c != "AUTHOR")
+        found: tuple[str, ...] = ()
         if word in ("he", "she", "him", "his", "her", "himself"):
-            return self.cast.last_person()
-        if word in ("they", "their", "them", "both"):
-            return self.cast.last_group(2 if word == "both" else None)
-        if word in ("it", "its", "itself"):
-            return self.cast.last_state()
-        return ()
+            found = self.cast.last_person()
+        elif word in ("they", "their", "them", "both"):
+            found = self.cast.last_group(2 if word == "both" else None)
+        elif word in ("it", "its", "itself"):
+            found = self.cast.last_state()
+        if not found and word in THIRD and (told := self.referents.get(head)) and self._agrees(word, told):
+            return told
+        return found
+
+    def _agrees(self, word: str, codes: Sequence[str]) -> bool:
+        """Whether a pronoun can stand for actors: "he" for one person, "it" for what is none, "they" for any."""
+        people = all(self.is_person(c) for c in codes)
+        return {"person": people and len(codes) == 1, "thing": not people, "many": True}[THIRD[word]]
 
     def _subject_before(self, head: Token, mentions: Mentions) -> tuple[str, ...]:
         """The subject before a pronoun in its sentence that agrees with it: "Kim and Putin held their first talks"."""
@@ -292,6 +324,7 @@ class Resolver:
     def _homes(self, head: Token, mentions: Mentions) -> tuple[str, ...]:
         """The states (or bodies) that the modifiers of a role noun name."""
         homes: list[str] = []
+        owners: list[str] = []
         groups = _modifiers(head)
         if head.lemma_.lower() in ELSEWHERE:
             groups = groups[:1]  # "reporters in Ankara" are not Turkey's
@@ -300,7 +333,7 @@ class Resolver:
             match = mentions.of(token)
             if match is None:
                 if token.pos_ == "PRON" and token.lower_ in OWNERS:
-                    homes.extend(c.split(":")[0] for c in self._pronoun(token, (), mentions))
+                    owners.extend(c.split(":")[0] for c in self._pronoun(token, (), mentions))
                 continue
             for name in match.names:
                 if name.kind in STATE_KINDS:
@@ -317,7 +350,7 @@ class Resolver:
                 if name.kind == "place" and name.code:
                     homes.append(name.code)
                     break
-        return tuple(dict.fromkeys(homes))
+        return tuple(dict.fromkeys(homes or owners))  # "his Afghan counterpart" is Afghanistan's
 
     def _unplaced(self, head: Token, lemma: str, role: Role) -> tuple[str, ...]:
         """A definite role noun without a state: the person or state meant last ("the minister", "the generals")."""

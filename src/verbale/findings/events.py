@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from verbale.findings.event_types import judge
+from verbale.findings.choice import MODEL, Likely, candidates
+from verbale.findings.further import named_further, owner_of_subject
 from verbale.findings.propositions import Analysis, Clause
 from verbale.findings.quoting import passage
 from verbale.findings.standing import status_of
-from verbale.findings.syntax import conjuncts, noun_forms, particle_forms
+from verbale.language.head import Head
 from verbale.lexicon import EventEntry, Lexicon
 from verbale.model import Argument
 
@@ -51,21 +54,24 @@ class Matched:
     confidence: float
 
 
-def find_events(analysis: Analysis, lexicon: Lexicon) -> Iterator[Matched]:
+def find_events(analysis: Analysis, lexicon: Lexicon, types: Head | None = None) -> Iterator[Matched]:
     """The events of a document, in reading order, one per distinct act of a sentence.
 
     Args:
         analysis: its clauses.
         lexicon: for the event entries.
+        types: the classifier of event types; without it the lexicon decides alone.
     """
+    clauses = analysis.clauses
+    judged = judge(types, [c.predicate for c in clauses]) if types is not None else [{} for _ in clauses]
     sentence = -1
     here: list[Matched] = []
     found: list[Matched] = []
-    for clause in analysis.clauses:
+    for clause, likely in zip(clauses, judged, strict=True):
         if clause.sentence.index != sentence:
             found.extend(_distinct(here))
             sentence, here = clause.sentence.index, []
-        matched = match(clause, analysis, lexicon)
+        matched = match(clause, analysis, lexicon, likely)
         if matched is not None:
             here.append(matched)
     found.extend(_distinct(here))
@@ -97,69 +103,32 @@ def _completed(found: Sequence[Matched]) -> Iterator[Matched]:
         yield replace(each, actor=other.actor, recipient=other.recipient, confidence=round(each.confidence - 0.1, 2))
 
 
-def match(clause: Clause, analysis: Analysis, lexicon: Lexicon) -> Matched | None:
+def match(clause: Clause, analysis: Analysis, lexicon: Lexicon, likely: Likely) -> Matched | None:
     """The entry that a clause matches, the most specific of those whose needs its participants meet.
 
     Args:
         clause: a predicate with its participants.
         analysis: for the actors of its participants.
         lexicon: for the entries.
+        likely: the classifier's probability of each type; empty where there is no classifier.
 
     Returns:
         The match, or None.
     """
-    for entry, specific in _candidates(clause, lexicon):
+    for candidate in candidates(clause, lexicon, likely):
+        entry = candidate.entry
         actor, recipient, participants = _roles(clause, entry, analysis)
         if not _needs_met(entry, actor, recipient):
             continue
         confidence = 0.45
-        confidence += SURE["object"] if specific else 0
+        confidence += SURE["object"] if candidate.fits else 0
         confidence += SURE["both"] if (actor and recipient) or len(actor) > 1 else 0
         confidence += SURE["verb"] if clause.predicate.pos_ == "VERB" or clause.carrier is not None else 0
         confidence += SURE["named"] if participants else 0
+        if entry.id == MODEL:  # what the classifier says alone is as sure as the classifier
+            confidence *= likely[entry.type]
         return Matched(clause, entry, actor, recipient, participants, round(confidence, 2))
     return None
-
-
-def _candidates(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[EventEntry, bool]]:
-    """Entries by the words of the predicate, the longest first, those with a fitting object before those without."""
-    predicate = clause.predicate
-    if predicate.pos_ in ("VERB", "AUX"):
-        forms, table = particle_forms(predicate), lexicon.verbs
-        things = [
-            *clause.own.get("obj", []),
-            *(t for c in predicate.children if c.dep_ in ("xcomp", "ccomp") for t in [c]),
-        ]
-    else:
-        forms, table = noun_forms(predicate), lexicon.nouns
-        things = [
-            *clause.own.get("of", []),
-            *clause.own.get("poss", []),
-            *clause.own.get("on", []),
-            *clause.own.get("in", []),
-        ]
-    words = {w for t in things for w in _thing_words(t)}
-    for form in forms:
-        entries = table.get(form, ())
-        for entry in entries:
-            if entry.object and entry.object & words:
-                yield entry, True
-        for entry in entries:
-            if entry.type == "PROTEST" and things and predicate.pos_ in ("VERB", "AUX"):
-                continue  # whoever strikes something is not on strike
-            if not entry.object:
-                yield entry, False
-
-
-def _thing_words(head: Token) -> Iterator[str]:
-    for each in conjuncts(head):
-        yield each.lower_
-        yield from noun_forms(each)
-        for child in each.children:  # "a considerable amount of technology", "various formats of cooperation"
-            if child.dep_ == "nmod" and any(c.lower_ == "of" for c in child.children):
-                yield from noun_forms(child)
-            if child.dep_ in ("compound", "amod"):
-                yield child.lemma_.lower()
 
 
 def _roles(
@@ -193,12 +162,17 @@ def _roles(
     others = _collect(
         clause, [r for r in recipients if r not in actors[:1] or r == "poss"], analysis, "recipient", skip=taken
     )
+    if not found and (verbal or clause.carrier is not None) and (owner := owner_of_subject(clause, analysis)):
+        found = [owner]
     actor = _merged(found)
     own = {c.split(":")[0] for c in actor}
     said = others and others[0].passage.start in {clause.sentence.at(h) for h in clause.slots.get("content", ())}
     recipient = tuple(c for c in _merged(others) if c not in actor and not (said and c.split(":")[0] in own))
-    if recipient and not actor and not entry.actor and not verbal:
-        pass
+    if entry.type == "MOBILIZE" and verbal and recipient and not actor:  # "Russian troops have been massed"
+        actor, recipient, own = recipient, (), {c.split(":")[0] for c in recipient}
+        found, others = [replace(o, role="actor") for o in others], []
+    if actor and not recipient and (further := named_further(clause, entry.type, frozenset(own), analysis)):
+        recipient, others = further.actors, [*others, further]
     if entry.type == "AID" and len(own) == 1 and not recipient:
         recipient = _other_side(clause, own)
     return actor, recipient, (*found, *others)
