@@ -39,7 +39,7 @@ EXPECTED = [
     "places.csv:2: latitude and longitude go together",
     "places.csv:3: name is empty",
     "cues.csv:1: columns are",
-    "events/own.toml, entry 1 (own.a), verbs: it is 'succour', expected a list of words in brackets",
+    "events/own.toml:1 (own.a), verbs: it is 'succour', expected a list of words in brackets",
     "classes.toml: class is 3",
 ]
 
@@ -100,9 +100,18 @@ def test_what_is_odd_is_a_warning(run: Run, tmp_path: Path) -> None:
     assert told == [
         "peopel.csv: the lexicon has no file of this name, so it is not read",
         next(line for line in told if line.startswith("organisations.csv:2: 'NATO' is also a name of NATO (shipped")),
-        "events/own.toml, entry 3 (own.taken): own.free, which asks for no more, comes first for zhelp",
-        "events/own.toml, entry 1 (own.first): 'Zsuccour' never matches; write it in small letters with single blanks",
+        "events/own.toml:9 (own.taken): own.free, which asks for no more, comes first for zhelp",
+        "events/own.toml:1 (own.first): 'Zsuccour' never matches; write it in small letters with single blanks",
     ]
+
+
+def test_what_is_odd_about_own_entries_is_said_on_load(run: Run, tmp_path: Path) -> None:
+    own = '[[event]]\nid = "own.free"\ntype = "AID"\nverbs = ["zhelp"]\n\n[[event]]\nid = "own.taken"\ntype = "COERCE"\nverbs = ["zhelp"]\n'
+    (tmp_path / "in.jsonl").write_text('{"id": "a", "text": "Chile met Peru."}\n', "utf-8")
+    lexicon = folder(tmp_path / "own", {"events/own.toml": own})
+    ran = run("code", str(tmp_path / "in.jsonl"), "--lexicon", str(lexicon))
+    assert ran.status == 0
+    assert "events/own.toml:6 (own.taken): own.free, which asks for no more, comes first for zhelp" in ran.err
 
 
 @pytest.fixture

@@ -38,10 +38,10 @@ EXPECTED = [
     ("landmarks.csv:2", "type is 'PICNIC'"),
     ("furniture.toml, entry 1", "its pattern cannot be used"),
     ("grammar.toml", "'heavy_verbs'"),
-    ("events/extra.toml, entry 1 (a.a)", "type is 'PICNIC'"),
-    ("events/extra.toml, entry 2 (b.b)", "the class @no-such-class is not in classes.toml"),
-    ("events/extra.toml, entry 3 (c.c)", "neither verbs nor nouns"),
-    ("events/extra.toml, entry 4 (without id)", "id missing"),
+    ("events/extra.toml:1 (a.a)", "type is 'PICNIC'"),
+    ("events/extra.toml:5 (b.b)", "the class @no-such-class is not in classes.toml"),
+    ("events/extra.toml:10 (c.c)", "neither verbs nor nouns"),
+    ("events/extra.toml:13 (without id)", "id missing"),
     ("torn.toml", ""),
 ]
 

@@ -9,6 +9,7 @@ import typer
 from verbale.cli import options
 from verbale.cli.printing import complain, console, count
 
+_MOST_ON_LOAD = 10
 _MOST_WARNINGS = 200  # beyond them nobody reads on; a first folder of one's own has a handful
 
 
@@ -48,6 +49,23 @@ def check(lexicon: options.Lexicon = None) -> None:
     if report.faults:
         complain("\n".join([f"the lexicon has {count(len(report.faults), 'fault')}:", *report.faults]))
         raise typer.Exit(1)
+
+
+def tell_what_is_odd(folder: Path | None) -> None:
+    """Say on load what is odd about a user's lexicon: entries that shadow others, words that never match.
+
+    Args:
+        folder: the user's, or None.
+    """
+    if folder is None:
+        return
+    from verbale.lexicon.check import check_lexicon
+
+    warnings = check_lexicon(folder).warnings
+    for line in warnings[:_MOST_ON_LOAD]:
+        complain(f"warning: {line}")
+    if len(warnings) > _MOST_ON_LOAD:
+        complain(f"warning: and {len(warnings) - _MOST_ON_LOAD:,} more; `verbale lexicon check` tells them all.")
 
 
 @lexicon.command("import")

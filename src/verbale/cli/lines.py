@@ -13,6 +13,7 @@ from typing import IO, Annotated, Any
 import typer
 
 from verbale.cli import options
+from verbale.cli.lexicon import tell_what_is_odd
 from verbale.cli.printing import complain, count
 from verbale.cli.progress import count_documents, progress_bar
 from verbale.model.errors import InputError, VerbaleError
@@ -79,6 +80,7 @@ def actor(
 def _reader(lexicon: Path | None) -> Any:
     from verbale.record.reading import load_reader
 
+    tell_what_is_odd(lexicon)
     return load_reader(lexicon)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from verbale.cli import options
+from verbale.cli.lexicon import tell_what_is_odd
 from verbale.cli.printing import complain, console, count
 from verbale.cli.progress import count_documents, progress_bar
 
@@ -36,6 +37,7 @@ def read(
     """Read documents into a record. Reading the same again changes nothing."""
     from verbale.record import Record, Summary
 
+    tell_what_is_odd(lexicon)
     summary = Summary()
     try:
         with Record(record, keep_empty=False) as opened, progress_bar(count_documents(paths), "Reading") as done:
