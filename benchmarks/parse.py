@@ -112,6 +112,9 @@ def main() -> None:
     if chosen.weights:
         import spacy
 
+        import verbale.language.encoder  # makes the components known
+        import verbale.language.lemmas  # noqa: F401
+
         pipeline = spacy.load(chosen.weights)
     else:
         pipeline = load()
