@@ -6,7 +6,8 @@ A line per sentence: `id`, `text`, `date`, `type` (null where it holds no event)
 `code`, `sector`}]. Prints the accuracy and macro-F1 of the type given the two actors (the event whose participants
 overlap them most), the share with type and both countries right in one event with nothing given, the share of
 sentences with any event, and of the empty ones that were coded. Types are those of PLOVER's conventions, as in
-`verbale export --format plover`; an act that these leave out (denied, called for) counts as told. The last line is JSON.
+`verbale export --format plover`; an act that these leave out (denied, called for) counts as told. The last line is
+JSON.
 """
 
 import argparse

@@ -80,7 +80,11 @@ def fit(vectors: torch.Tensor, numbers: torch.Tensor, labels: int, seed: int) ->
     """
     torch.manual_seed(seed)
     net = nn.Sequential(
-        nn.Dropout(DROPOUT), nn.Linear(vectors.shape[1], HIDDEN), nn.ReLU(), nn.Dropout(DROPOUT), nn.Linear(HIDDEN, labels)
+        nn.Dropout(DROPOUT),
+        nn.Linear(vectors.shape[1], HIDDEN),
+        nn.ReLU(),
+        nn.Dropout(DROPOUT),
+        nn.Linear(HIDDEN, labels),
     )
     optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
     loss = nn.CrossEntropyLoss(label_smoothing=SMOOTHING)
@@ -129,7 +133,9 @@ def check(vectors: torch.Tensor, numbers: torch.Tensor, labels: list[str], lemma
     for least in (0.4, 0.5, 0.6, 0.7, 0.8):
         sure = (likely.max(dim=1).values >= least) & (found != labels.index(NONE))
         right = (found == numbers)[sure].float().mean()
-        print(f"at {least}: {int(sure.sum())} of {int((numbers != labels.index(NONE)).sum())} judged, {right:.3f} right")
+        print(
+            f"at {least}: {int(sure.sum())} of {int((numbers != labels.index(NONE)).sum())} judged, {right:.3f} right"
+        )
 
 
 def main() -> None:

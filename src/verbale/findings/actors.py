@@ -5,11 +5,11 @@ so that "Cho" or "the minister" can be told later. Nothing is invented: an unkno
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from verbale.findings.mentions import Mentions
+from verbale.findings.roster import Cast, stately
 from verbale.findings.syntax import conjuncts, full_name, preposition
 from verbale.lexicon import Lexicon, Name, NameMatch, Role, noun_lemmas
 
@@ -46,72 +46,6 @@ OWNERS = frozenset(("its", "their", "his", "her"))
 OF = ("of", "from", "for", "at", "in", "with", "to")
 MODIFYING = frozenset(("amod", "compound", "nmod:poss", "nmod", "nmod:desc", "nmod:unmarked", "flat"))
 LOWEST = 2  # letters of a surname that may stand for a person
-
-
-@dataclass(slots=True)
-class Cast:
-    """Who has been named in a document so far. The one mutable thing of this room; it lives for one document.
-
-    Attributes:
-        home: the state of the document's outlet, which titles without a state ("the president") refer to.
-        day: ISO date on which offices are looked up, or None.
-        known: a full or short name to its actor code.
-        told: actor codes in the order of mention, most recent last: (codes, is a person, is the subject).
-    """
-
-    home: str | None = None
-    day: str | None = None
-    known: dict[str, str] = field(default_factory=dict)
-    told: list[tuple[tuple[str, ...], bool, bool]] = field(default_factory=list)
-
-    def mention(self, codes: Sequence[str], *, person: bool, subject: bool) -> None:
-        """Remember that actors were named."""
-        if codes:
-            self.told.append((tuple(codes), person, subject))
-            del self.told[:-60]
-
-    def last_person(self) -> tuple[str, ...]:
-        """The person that "he" or "she" most likely means: the last subject of late mentions, else the last."""
-        people = [(codes, subject) for codes, person, subject in self.told[-14:] if person and len(codes) == 1]
-        people = [p for p in people if not p[0][0].endswith(":?")] or people
-        for codes, subject in reversed(people):
-            if subject:
-                return codes
-        return people[-1][0] if people else ()
-
-    def last_state(self) -> tuple[str, ...]:
-        """The state or body that "it" most likely means."""
-        states = [(codes, subject) for codes, person, subject in self.told[-10:] if not person and len(codes) == 1]
-        for codes, subject in reversed(states):
-            if subject:
-                return codes
-        return states[-1][0] if states else ()
-
-    def told_pair(self) -> tuple[str, ...]:
-        """The two sides that were told together last ("Egypt and Ethiopia"), if any were."""
-        for codes, _, _ in reversed(self.told):
-            if len({c.split(":")[0] for c in codes}) == 2:
-                return codes
-        return ()
-
-    def last_group(self, size: int | None = 2) -> tuple[str, ...]:
-        """The sides that "they" or "the two countries" most likely mean."""
-        for codes, _, _ in reversed(self.told):
-            if len({c.split(":")[0] for c in codes}) == size or (size is None and len(codes) > 1):
-                return codes
-        recent: list[str] = []
-        for codes, _, _ in reversed(self.told):
-            for code in codes:
-                if _stately(code) and code.split(":")[0] not in {c.split(":")[0] for c in recent}:
-                    recent.append(code)
-                if size and len(recent) == size:
-                    return tuple(recent)
-        return ()
-
-
-def _stately(code: str) -> bool:
-    head = code.split(":")[0]
-    return len(head) == 3 and head.isupper() and head != "UNO"
 
 
 class Resolver:
@@ -189,7 +123,7 @@ class Resolver:
 
     def _pronoun(self, head: Token, speaker: Sequence[str], mentions: Mentions) -> tuple[str, ...]:
         word = head.lower_
-        if word in THIRD and (near := self._subject_before(head, mentions)):
+        if word in THIRD and (near := self._subject_before(head, mentions) or self._subject_behind(head, mentions)):
             return near
         if word in ("we", "our", "us", "ours"):
             return tuple(c if c in ("EXPERTS",) else c.split(":")[0] for c in speaker if c not in ("UNNAMED", "AUTHOR"))
@@ -201,7 +135,7 @@ class Resolver:
         elif word in ("they", "their", "them", "both"):
             found = self.cast.last_group(2 if word == "both" else None)
         elif word in ("it", "its", "itself"):
-            found = self.cast.last_state()
+            found = self.cast.last_state(self.lexicon.groups)
         if not found and word in THIRD and (told := self.referents.get(head)) and self._agrees(word, told):
             return told
         return found
@@ -223,11 +157,26 @@ class Resolver:
             people = all(self.is_person(c) for c in codes)
             if kind == "person" and people and len(codes) == 1:
                 return codes
-            if kind == "thing" and not people and len(codes) == 1:
+            if kind == "thing" and not people and len(codes) == 1 and token.tag_ != "NNS":
                 return codes
             if kind == "many" and (len(codes) > 1 or token.tag_ in ("NNS", "NNPS")):
                 return codes
         return ()
+
+    def _subject_behind(self, head: Token, mentions: Mentions) -> tuple[str, ...]:
+        """The subject of a sentence for the owner in a phrase put before it: "Despite bans on its trade, Cuba …"."""
+        if head.lower_ not in OWNERS:
+            return ()
+        top = head
+        while top.head != top.head.head and top.head != top:
+            top = top.head
+        if top.dep_ not in ("obl", "advcl", "obl:unmarked") or head.i > top.head.i:
+            return ()
+        subject = next((c for c in top.head.children if c.dep_.startswith("nsubj") and c.i > head.i), None)
+        if subject is None or subject.pos_ != "PROPN":
+            return ()
+        codes = self.phrase(subject, mentions)
+        return codes if codes and self._agrees(head.lower_, codes) else ()
 
     def _named(self, names: tuple[Name, ...], head: Token, mentions: Mentions) -> tuple[str, ...]:
         name = next((n for n in names if n.kind == "nickname" and self._told(n.code)), names[0])
@@ -362,7 +311,7 @@ class Resolver:
             return self.cast.last_state()
         if role.person and definite and head.tag_ not in ("NNS", "NNPS") and " " not in role.phrase:
             return self.cast.last_person()
-        lately = [c for codes, _, _ in reversed(self.cast.told[-12:]) for c in codes if _stately(c)]
+        lately = [c for codes, _, _ in reversed(self.cast.told[-12:]) for c in codes if stately(c)]
         homes = [c.split(":")[0] for c in lately if definite or c.split(":")[1:2] == [role.sector]]
         if not homes and len({c.split(":")[0] for c in lately}) == 1:  # no doubt which state's spokesman this is
             homes = [lately[0].split(":")[0]]

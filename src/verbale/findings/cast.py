@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from verbale.findings.actors import STATE_KINDS, Cast, Resolver
+from verbale.findings.actors import STATE_KINDS, Resolver
 from verbale.findings.mentions import Mentions
+from verbale.findings.roster import Cast
 from verbale.findings.syntax import full_name
 from verbale.language import Reading
 from verbale.lexicon import Lexicon

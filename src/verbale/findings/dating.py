@@ -50,10 +50,13 @@ def anchored_times(sentence: Sentence, predicates: frozenset[int]) -> list[Ancho
         while before > sentence.span.start and sentence.span.doc[before].lower_ in ("on", "in", "for", "of", ",", "'s"):
             before -= 1
         noun = sentence.span.doc[before]
-        if noun.i in predicates and noun.pos_ in ("NOUN", "PROPN"):  # "the visit on Tuesday", "the summit last month"
-            out.append(Anchored(time, noun))
-            continue
         head = next((t for t in inside if t.head.i not in tokens or t.head == t), inside[0])
+        of_verb = (
+            noun.dep_ == "obj" and head.head == noun.head and noun.head.i in predicates
+        )  # "signed the pact in March"
+        if noun.i in predicates and noun.pos_ in ("NOUN", "PROPN") and not of_verb:
+            out.append(Anchored(time, noun))  # "the visit on Tuesday", "the summit last month"
+            continue
         out.append(Anchored(time, _anchor(head, predicates)))
     return out
 

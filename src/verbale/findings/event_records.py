@@ -13,6 +13,8 @@ from verbale.findings.syntax import clause_tokens
 from verbale.model import Event, When
 
 LAST = ""  # the key of the day told last among the occasions, from which "a day later" starts
+AHEAD = ("ahead of", "before", "in the run-up to", "on the eve of", "prior to", "in advance of")
+AHEAD_WORDS = 4
 DAY = 10  # characters of an ISO day
 LEADING_WORDS = frozenset(("case", "mark", "cc", "punct", "det:predet"))
 
@@ -102,18 +104,28 @@ def _occasion(clause: Clause, occasions: dict[str, When]) -> When | None:
                     return replace(when, text=None)
     if clause.stand.tense != "past" or clause.stand.mood != "asserted":
         return None
-    for slot in ("of", "before", "to"):  # "ahead of the visit", "in the run-up to the summit": not later than it
-        for head in clause.slots.get(slot, ()):
-            told = clause.sentence.span.doc[max(clause.sentence.span.start, head.left_edge.i - 4) : head.i].text.lower()
-            if any(words in told for words in ("ahead of", "before", "run-up to")):
-                when = occasions.get(head.lemma_.lower())
-                if when is not None:
-                    return When(None, when.start, told)
+    if (ahead := _ahead_of(clause, occasions)) is not None:
+        return ahead
     for slot in ("during", "at"):
         for head in clause.slots.get(slot, ()):
             if (when := occasions.get(head.lemma_.lower())) is not None:
                 words = "".join(t.text_with_ws for t in head.subtree if t.i <= head.i).strip()
                 return replace(when, text=words)
+    return None
+
+
+def _ahead_of(clause: Clause, occasions: dict[str, When]) -> When | None:
+    """The end of what happened "ahead of the visit", "in the run-up to the summit": not later than it."""
+    verb = clause.carrier or clause.predicate
+    for child in verb.children:
+        if child.dep_ not in ("obl", "nmod", "advmod", "advcl"):
+            continue
+        first = verb.doc[child.left_edge.i : child.left_edge.i + AHEAD_WORDS].text.lower()
+        if not any(first.startswith(words) for words in AHEAD):
+            continue
+        for token in child.subtree:
+            if (when := occasions.get(token.lemma_.lower())) is not None:
+                return When(None, when.start, verb.doc[child.left_edge.i : token.i + 1].text)
     return None
 
 
@@ -147,9 +159,15 @@ def _fitted(stand: Standing, when: When | None, reference: str | None, kind: str
 
 def basis_of(clause: Clause) -> str:
     """What the innermost holder's word rests on, as far as the chain tells."""
-    if not clause.chain:
-        return "none_given"
-    who = clause.holder
+    return basis_from(clause.holder) if clause.chain else "none_given"
+
+
+def basis_from(who: str) -> str:
+    """What a holder's word rests on, as far as the code tells; of the document's own voice that is not told.
+
+    Args:
+        who: an actor code, or AUTHOR.
+    """
     if who == "EXPERTS" or ":EDU:" in who:
         return "expert"
     if "MEDIA" in who or ":JRN" in who:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from verbale.findings.event_types import judge
 from verbale.findings.choice import MODEL, Likely, candidates
-from verbale.findings.further import named_further, owner_of_subject
+from verbale.findings.event_types import judge
+from verbale.findings.further import handed_over, named_further, owner_of_subject
 from verbale.findings.propositions import Analysis, Clause
 from verbale.findings.quoting import passage
 from verbale.findings.standing import status_of
@@ -85,6 +85,9 @@ def _completed(found: Sequence[Matched]) -> Iterator[Matched]:
     the same kind whose sides hold the one named.
     """
     for i, each in enumerate(found):
+        if each.entry.type == "ASSAULT" and not each.actor and each.clause.predicate.pos_ == "NOUN":
+            yield _whose(each, found)
+            continue
         if each.entry.type != "CONSULT" or len(_sides(each)) != 1 or each.clause.predicate.pos_ != "NOUN":
             yield each
             continue
@@ -101,6 +104,20 @@ def _completed(found: Sequence[Matched]) -> Iterator[Matched]:
             continue
         other = min(fuller, key=lambda f: f[0])[1]
         yield replace(each, actor=other.actor, recipient=other.recipient, confidence=round(each.confidence - 0.1, 2))
+
+
+def _whose(each: Matched, found: Sequence[Matched]) -> Matched:
+    """ "The war in Ukraine" is the war of which the document tells elsewhere whose it is: "Russia's war in Ukraine"."""
+    same = (
+        other
+        for other in found
+        if other.actor
+        and other.entry.type == each.entry.type
+        and other.clause.predicate.lemma_ == each.clause.predicate.lemma_
+        and {c.split(":")[0] for c in other.recipient} == {c.split(":")[0] for c in each.recipient}
+    )
+    told = next(same, None)
+    return each if told is None else replace(each, actor=told.actor, confidence=round(each.confidence - 0.1, 2))
 
 
 def match(clause: Clause, analysis: Analysis, lexicon: Lexicon, likely: Likely) -> Matched | None:
@@ -169,7 +186,8 @@ def _roles(
     said = others and others[0].passage.start in {clause.sentence.at(h) for h in clause.slots.get("content", ())}
     recipient = tuple(c for c in _merged(others) if c not in actor and not (said and c.split(":")[0] in own))
     if entry.type == "MOBILIZE" and verbal and recipient and not actor:  # "Russian troops have been massed"
-        actor, recipient, own = recipient, (), {c.split(":")[0] for c in recipient}
+        own = {c.split(":")[0] for c in recipient}
+        actor, recipient = recipient, ()
         found, others = [replace(o, role="actor") for o in others], []
     if actor and not recipient and (further := named_further(clause, entry.type, frozenset(own), analysis)):
         recipient, others = further.actors, [*others, further]
@@ -203,6 +221,8 @@ def _collect(
                 continue
             codes = analysis.phrase(clause, head)
             if slot == "poss" and every and _is_place(clause, head):
+                continue
+            if role == "recipient" and slot == "obj" and handed_over(head, analysis.resolver.lexicon):
                 continue
             if codes:
                 seen.add(head.i)
@@ -269,9 +289,17 @@ def _distinct(found: Sequence[Matched]) -> Iterator[Matched]:
         )
         if same is None:
             kept.append(each)
-        elif (len(_sides(each)), each.confidence) > (len(_sides(same)), same.confidence):
-            kept[kept.index(same)] = each
+            continue
+        fuller = (len(_sides(each)), each.confidence) > (len(_sides(same)), same.confidence)
+        kept[kept.index(same)] = _dated(each, same) if fuller else _dated(same, each)
     yield from kept
+
+
+def _dated(kept: Matched, other: Matched) -> Matched:
+    """An act with the date of another telling of it in its sentence: "signed the pact in March" dates the signing."""
+    if kept.clause.times or not other.clause.times:
+        return kept
+    return replace(kept, clause=replace(kept.clause, times=other.clause.times))
 
 
 def _sides(matched: Matched) -> frozenset[str]:

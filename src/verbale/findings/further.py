@@ -10,7 +10,8 @@ from spacy.tokens import Token
 
 from verbale.findings.propositions import Analysis, Clause
 from verbale.findings.quoting import passage
-from verbale.findings.syntax import preposition
+from verbale.findings.syntax import noun_forms, preposition
+from verbale.lexicon import Lexicon
 from verbale.model import Argument
 
 # Types of act that are done to somebody, who is sought further down where no phrase of the verb names him.
@@ -56,13 +57,24 @@ def named_further(clause: Clause, kind: str, own: frozenset[str], analysis: Anal
         level += [child for child in _below(predicate.head, kind) if child != predicate]
     level += _said(clause, kind)
     if kind == "MOBILIZE":
-        level = [t for head in heads for t in head.subtree if preposition(t) in FACING or t.dep_ == "nmod:poss"]
+        level = [t for head in heads for t in head.subtree if preposition(t) in FACING]
     while level:
         for token in sorted(level, key=_rank):
             if (found := _named(clause, token, own, analysis)) is not None:
                 return found
         level = [child for token in level for child in _below(token, kind)]
     return None
+
+
+def handed_over(head: Token, lexicon: Lexicon) -> bool:
+    """Whether an object is wares, which are handed to somebody and are nobody: "the two patrol boats".
+
+    Args:
+        head: of the object's phrase.
+        lexicon: for the goods.
+    """
+    good = next((lexicon.goods[form] for form in noun_forms(head) if form in lexicon.goods), None)
+    return good is not None and good.form != "people"
 
 
 def owner_of_subject(clause: Clause, analysis: Analysis) -> Argument | None:
@@ -79,7 +91,9 @@ def owner_of_subject(clause: Clause, analysis: Analysis) -> Argument | None:
         if head.pos_ not in ("NOUN", "PROPN"):
             continue
         for child in sorted(head.children, key=lambda c: c.i):
-            owns = child.dep_ in ("amod", "compound", "nmod:poss") or (child.dep_ == "nmod" and preposition(child) == "of")
+            owns = child.dep_ in ("amod", "compound", "nmod:poss") or (
+                child.dep_ == "nmod" and preposition(child) == "of"
+            )
             if owns and (codes := analysis.resolver.phrase(child, clause.mentions, clause.speaker)):
                 return Argument("actor", passage(clause.sentence, head), codes)
     return None
@@ -115,7 +129,7 @@ def _rank(token: Token) -> tuple[bool, int]:
 
 
 def _named(clause: Clause, token: Token, own: frozenset[str], analysis: Analysis) -> Argument | None:
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ") or handed_over(token, analysis.resolver.lexicon):
         return None
     codes = analysis.resolver.phrase(token, clause.mentions, clause.speaker)
     others = tuple(c for c in codes if c.split(":")[0] not in own)

@@ -7,7 +7,8 @@ The head of an English noun phrase is the last word before its first preposition
 import re
 from typing import Any
 
-from verbale.findings.actors import LEADING, SINGLE_HEADS, TITLES, Cast, Resolver
+from verbale.findings.actors import LEADING, SINGLE_HEADS, TITLES, Resolver
+from verbale.findings.roster import Cast
 from verbale.lexicon import Lexicon, Name, Role, in_time, noun_lemmas
 
 STATES = frozenset(("state", "adjective", "demonym", "capital", "seat"))

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from verbale.findings.actors import Cast, Resolver
+from verbale.findings.actors import Resolver
 from verbale.findings.attribution import Attribution, attributions, note_mentions
 from verbale.findings.cast import gather_cast
 from verbale.findings.dating import Anchored, anchored_times, direction_of, place_of, time_for
 from verbale.findings.mentions import Mentions, find_mentions
 from verbale.findings.quotations import Paragraph, find_quotes
+from verbale.findings.referents import find_referents
+from verbale.findings.roster import Cast
 from verbale.findings.standing import Standing, standing, told_as_past
 from verbale.findings.syntax import Slots, noun_forms, noun_slots, verb_slots
 from verbale.language import Reading, Sentence, TimeExpression
@@ -90,7 +92,7 @@ def analyse(reading: Reading, lexicon: Lexicon) -> Analysis:
     """
     mentions = [find_mentions(s, lexicon, reading.document.published) for s in reading.sentences]
     cast = gather_cast(reading, mentions, lexicon)
-    resolver = Resolver(lexicon, cast)
+    resolver = Resolver(lexicon, cast, find_referents(reading, mentions, Resolver(lexicon, cast)))
     paragraphs = _paragraphs(reading, mentions)
     clauses: list[Clause] = []
     found: list[Attribution] = []
@@ -170,7 +172,7 @@ def is_event_noun(token: Token, lexicon: Lexicon, *, named: bool = False) -> boo
         lexicon: for its event nouns.
         named: whether it is part of a name ("the Soviet Union" is no union).
     """
-    if token.ent_type_ in ("PERSON",) or token.dep_ in ("flat", "fixed") or named:
+    if token.ent_type_ in ("PERSON", "DATE") or token.dep_ in ("flat", "fixed") or named:
         return False
     if token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN"):
         return (
@@ -249,7 +251,7 @@ def _clauses(
             and stand.mood == "asserted"
         ):
             stand = _future(stand)
-        holders, commitment = _holders(chain, stand)
+        holders, commitment = holders_of(chain, stand)
         yield Clause(
             sentence=sentence,
             mentions=mentions,
@@ -304,7 +306,7 @@ def _future(stand: Standing) -> Standing:
     )
 
 
-def _holders(chain: Sequence[Attribution], stand: Standing) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def holders_of(chain: Sequence[Attribution], stand: Standing) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who vouches, outermost first, and to what each is committed.
 
     The innermost holder stands as the words say; each one outside it stands as the cue lets the reporter stand

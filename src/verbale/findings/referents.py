@@ -9,7 +9,9 @@ from verbale.findings.mentions import Mentions
 from verbale.language import Reading
 
 
-def find_referents(reading: Reading, mentions: Sequence[Mentions], resolver: Resolver) -> Mapping[Token, tuple[str, ...]]:
+def find_referents(
+    reading: Reading, mentions: Sequence[Mentions], resolver: Resolver
+) -> Mapping[Token, tuple[str, ...]]:
     """The actors of the words of each chain that names an actor.
 
     Args:
@@ -28,13 +30,10 @@ def find_referents(reading: Reading, mentions: Sequence[Mentions], resolver: Res
     }
     result: dict[Token, tuple[str, ...]] = {}
     for chain in reading.chains:
-        told = [codes for head in chain if head in of or head.pos_ == "PROPN" for codes in [_codes(head, of, resolver)] if codes]
+        names = [head for head in chain if head in of or head.pos_ == "PROPN"]
+        told = [codes for head in names if (codes := resolver.phrase(head, of.get(head, Mentions({}))))]
         if not told:
             continue
         best = max(told, key=lambda codes: (told.count(codes), -told.index(codes)))
         result.update((head, best) for head in chain if head.pos_ != "PROPN" and head not in of)
     return result
-
-
-def _codes(head: Token, of: Mapping[Token, Mentions], resolver: Resolver) -> tuple[str, ...]:
-    return resolver.phrase(head, of.get(head, Mentions({})))

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from verbale.findings.actors import Cast, Resolver
+from verbale.findings.actors import Resolver
 from verbale.findings.attribution import Attribution, note_mentions
 from verbale.findings.mentions import Mentions
 from verbale.findings.propositions import Analysis, Clause
+from verbale.findings.roster import Cast
 from verbale.findings.syntax import clause_head
 from verbale.language import Sentence
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from verbale.lexicon.faults import CLAUSES, FURNITURE, NEEDS, Faults
+from verbale.lexicon.faults import CLAUSES, FATES, FURNITURE, NEEDS, PACT_KINDS, Faults
 from verbale.lexicon.tables import ClauseKind, EventEntry, Furniture, Pacts
 from verbale.model import PLOVER_TYPES
 
@@ -21,6 +21,12 @@ def _toml(file: Traversable, faults: Faults) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         faults.add(file.name, str(fault))
         return {}
+
+
+def _heads(file: Traversable, key: str) -> list[int]:
+    """The lines on which the entries of a file begin, from 1."""
+    lines = file.read_bytes().decode("utf-8", "replace").split("\n")
+    return [number for number, line in enumerate(lines, start=1) if line.strip() == f"[[{key}]]"]
 
 
 def _table(told: Mapping[str, Any], key: str, where: str, faults: Faults) -> Mapping[str, Any]:
@@ -79,8 +85,9 @@ def events(folders: list[Traversable], classes: Mapping[str, frozenset[str]], fa
             continue
         for file in sorted((f for f in tables.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name):
             here: set[str] = set()
-            for position, raw in enumerate(_entries(_toml(file, faults), "event", file.name, faults), start=1):
-                where = f"events/{file.name}, entry {position} ({raw.get('id', 'without id')})"
+            told = _entries(_toml(file, faults), "event", file.name, faults)
+            for raw, line in zip(told, _heads(file, "event") or [0] * len(told), strict=False):
+                where = f"events/{file.name}:{line} ({raw.get('id', 'without id')})"
                 if raw.get("id") in here:
                     faults.add(where, "its id is there twice")
                 if (entry := _event(raw, where, classes, faults)) is not None:
@@ -163,14 +170,21 @@ def furniture(folders: list[Traversable], faults: Faults) -> tuple[Furniture, ..
 
 def pacts(folders: list[Traversable], faults: Faults) -> Pacts:
     """What agreements.toml says; a user's lists are added to the shipped ones."""
-    nouns: dict[str, str] = {}
+    nouns: dict[str, dict[str, str]] = {"words": {}, "capital": {}, "names": {}, "made": {}}
+    fates: dict[str, frozenset[str]] = dict.fromkeys(FATES, frozenset[str]())
     clauses: list[ClauseKind] = []
     lists: dict[str, frozenset[str]] = dict.fromkeys(("verbs", "clause_words", "absent", "secret"), frozenset[str]())
     for folder in folders:
         if not (file := folder / "agreements.toml").is_file():
             continue
         told = _toml(file, faults)
-        nouns |= told.get("words", {})
+        for table, known in nouns.items():
+            for noun, kind in told.get(table, {}).items():
+                faults.one_of(f"agreements.toml, {table}, {noun}", "kind", kind, PACT_KINDS)
+                known[noun] = kind
+        for fate, verbs in told.get("fate", {}).items():
+            faults.one_of("agreements.toml, fate", "list", fate, FATES)
+            fates[fate] = fates.get(fate, frozenset()) | frozenset(verbs)
         for name, listed in told.get("ending", {}).items():
             faults.one_of("agreements.toml, ending", "list", name, tuple(lists))
             lists[name] = lists.get(name, frozenset()) | frozenset(listed)
@@ -192,7 +206,11 @@ def pacts(folders: list[Traversable], faults: Faults) -> Pacts:
                 )
             )
     return Pacts(
-        words=nouns,
+        words=nouns["words"],
+        capital=nouns["capital"],
+        names=nouns["names"],
+        made=nouns["made"],
+        fates=fates,
         clauses=tuple(clauses),
         endings=lists["verbs"],
         clause_words=lists["clause_words"],

@@ -14,7 +14,14 @@ from verbale.model import RecordError
 from verbale.record.store import Store
 
 FILE = "plover.jsonl"
-FIELDS = {"types": "type", "modes": "mode", "statuses": "status", "tenses": "tense", "moods": "mood", "entries": "entry"}
+FIELDS = {
+    "types": "type",
+    "modes": "mode",
+    "statuses": "status",
+    "tenses": "tense",
+    "moods": "mood",
+    "entries": "entry",
+}
 
 
 def rule_for(event: Mapping[str, Any], conventions: Conventions) -> Rule | None:
