@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from verbale.cli.finding import print_finding
 from verbale.cli.looking import Kind
 from verbale.model import KINDS
 from verbale.record import Record
@@ -164,3 +165,38 @@ def test_what_nobody_is_called_and_what_is_empty_is_refused(run: Run) -> None:
     assert "no such actor 'atlantis'" in run("brief", "--about", "atlantis").err
     assert "must not be empty" in run("brief", "--about", "PRK,").err
     assert "YIELD" not in run("list", "events", "--type", "MEET").err
+
+
+def test_show_explains_words_history_clauses_and_what_was_rejected(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    finding = {
+        "id": "a1",
+        "entry": "agreement:treaty",
+        "evidence": "Chad and Niger signed a treaty",
+        "clauses": [{"kind": "mutual_defence_automatic", "present": False, "obligation": "DEFENSE", "text": "no duty"}],
+        "history": [
+            {
+                "act": "signed",
+                "by": ["TCD"],
+                "date": {"start": "1992", "end": "1992"},
+                "status": "happened",
+                "text": "signed",
+            },
+            {"act": "renewed", "by": [], "date": None, "status": "planned", "text": "prolong"},
+        ],
+        "participants": [{"role": "party", "actor": ["TCD", "NER"], "text": "Chad and Niger", "start": 0, "end": 14}],
+        "rejected": [{"entry": "agreement:pact", "why": "a longer form fits more of the words"}],
+    }
+    shown = {"kind": "agreements", "key": "k", "finding": finding, "context": None, "document": {"name": "x"}}
+    print_finding(shown, None)
+    words = " ".join(capsys.readouterr().out.split())
+    for part in (
+        "mutual_defence_automatic, absent, DEFENSE: “no duty”",
+        "signed by TCD, 1992: “signed”",
+        "renewed (planned): “prolong”",
+        "party “Chad and Niger” = TCD, NER",
+        "agreement:pact: a longer form fits more of the words",
+    ):
+        assert part in words

@@ -113,13 +113,36 @@ def _field(name: str, value: Any) -> str:
 
 def _passage(value: Mapping[str, Any]) -> str:
     """Words of the text, with what they are and whom they name where that is told."""
-    named = f" = {value['actor']}" if value.get("actor") else ""
+    actors = value.get("actor") or []
+    named = f" = {actors if isinstance(actors, str) else ', '.join(map(str, actors))}" if actors else ""
     return f"{value['role'] + ' ' if value.get('role') else ''}“{value['text']}”{named}"
+
+
+def _treaty_act(value: Mapping[str, Any]) -> str:
+    """What happened to an agreement: the act, by whom, when, and as what it stands if it did not happen."""
+    by = f" by {', '.join(map(str, value['by']))}" if value.get("by") else ""
+    when = f", {spell_date(value['date'])}" if value.get("date") else ""
+    stands = f" ({value['status']})" if value.get("status") not in ("happened", None) else ""
+    return f"{value['act']}{by}{when}{stands}: “{value.get('text')}”"
+
+
+def _clause(value: Mapping[str, Any]) -> str:
+    """A clause of an agreement: its kind, whether it has it, what it obliges to, the words."""
+    parts = [str(value["kind"]), "" if value["present"] else "absent", str(value.get("obligation") or "")]
+    return f"{', '.join(p for p in parts if p)}: “{value.get('text')}”"
 
 
 def _plain(value: Any) -> str:
     if value is None or value == [] or value == {}:
         return ""
+    if isinstance(value, Mapping) and {"entry", "why"} <= set(value):
+        return f"{value['entry']}: {value['why']}"
+    if isinstance(value, Mapping) and {"by", "evidence"} <= set(value):
+        return f"by {', '.join(map(str, value['by'])) or 'untold'}, says {who(value['holder'])}: “{value['evidence']}”"
+    if isinstance(value, Mapping) and {"act", "status"} <= set(value):
+        return _treaty_act(value)
+    if isinstance(value, Mapping) and {"kind", "present"} <= set(value):
+        return _clause(value)
     if isinstance(value, str):
         return value
     if isinstance(value, Mapping) and {"text", "start", "end"} <= set(value):

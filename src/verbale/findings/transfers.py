@@ -1,41 +1,42 @@
 """Transfers: clauses of handing over, read through the words of transfer and the goods of the lexicon.
 
-The direction is the word's ("receives" turns it round), the item the first phrase of the clause that names goods. A
-side that the clause does not name is the other of the two sides told together last, or stays open: it is not guessed.
+One record for each item, supplier and recipient. Goods that are only pointed at ("the first arrived in May") are those
+told before. What is given in return is a record of its own under the same deal; a claim and its denial are two.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from verbale.findings.event_records import basis_of
-from verbale.findings.propositions import Analysis, Clause
-from verbale.findings.quoting import clause_quote, passage, shorten
-from verbale.findings.standing import status_of
-from verbale.findings.syntax import conjuncts, noun_forms, particle_forms, preposition
-from verbale.lexicon import Good, Lexicon, TransferWord
+from verbale.findings.deals import Leg, answers, joined, return_items
+from verbale.findings.disputes import deniers
+from verbale.findings.goods import MONEY, Item, item_of, items_in
+from verbale.findings.handing import VERBAL, Act, find_acts
+from verbale.findings.pointing import OPEN, Given, as_before, is_portion, pointed_at, told_already
+from verbale.findings.propositions import Analysis
+from verbale.findings.sides import Side, Sides, sides_of
+from verbale.findings.syntax import is_passive, preposition
+from verbale.findings.told_before import Told, state_of
+from verbale.findings.transfer_records import as_transfer
+from verbale.lexicon import Good, Lexicon
 from verbale.model import Transfer
 
-SECOND_HAND = frozenset(("second-hand", "secondhand", "used", "old", "aging", "ageing", "surplus", "decommissioned"))
-MODERNISED = frozenset(("modernised", "modernized", "upgraded", "refurbished", "repaired", "overhauled"))
-NUMBER = re.compile(r"\d[\d,.]*")
-SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "hundred": 100.0}
-UNITS = frozenset(
-    "ton tonne barrel dollar euro yuan ruble rouble won yen pound percent round unit piece kilogram".split()
-)
-GIVEN = {"verb": ("obj", "iobj", "with", "of"), "noun": ("of", "poss", "in", "for")}  # where the item stands
-TO = ("iobj", "to", "for", "with", "obj")
-FROM = ("from", "by", "of")
+MOST = 4  # records of one item, where several give or receive it
+ARMS = Good(term="equipment", category="conventional_arms", form="goods")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """What is handed over: the head of its phrase and the goods that it is."""
+@dataclass(slots=True)
+class _Reader:
+    """What one document's transfers need; it lives for one document."""
 
-    head: Token
-    good: Good
+    told: Told
+    lexicon: Lexicon
+    reference: str | None
+    legs: list[Leg] = field(default_factory=list)
+    last: list[Given] = field(default_factory=list)
+    seen: set[tuple[object, ...]] = field(default_factory=set)
+    deals: int = 0
 
 
 def find_transfers(analysis: Analysis, lexicon: Lexicon, reference: str | None) -> Iterator[Transfer]:
@@ -47,222 +48,181 @@ def find_transfers(analysis: Analysis, lexicon: Lexicon, reference: str | None) 
         reference: ISO date from which relative dates are resolved, or None.
 
     Yields:
-        Transfers with ids t1, t2 …
+        Transfers with ids t1, t2 …; the legs of an exchange share a deal (d1, d2 …).
     """
-    number = 0
-    seen: set[tuple[int, str | None, str | None, str]] = set()
-    for clause in analysis.clauses:
-        word = _word(clause, lexicon)
-        if word is None:
-            continue
-        for item in _items(clause, lexicon):
-            supplier, recipient = _sides(clause, word, item, analysis)
-            if supplier is None and recipient is None:
-                continue
-            key = (clause.sentence.index, _state(supplier), _state(recipient), item.good.category)
-            if key in seen:
-                continue
-            seen.add(key)
-            number += 1
-            yield _record(clause, word, item, supplier, recipient, f"t{number}", analysis, reference)
+    reader = _Reader(Told.of(analysis), lexicon, reference)
+    for act in find_acts(reader.told, lexicon):
+        _read(act, reader)
+    for number, transfer in enumerate(joined(reader.legs), start=1):
+        yield replace(transfer, id=f"t{number}")
 
 
-def _word(clause: Clause, lexicon: Lexicon) -> TransferWord | None:
-    predicate = clause.predicate
-    if clause.carrier is not None:  # "gave a loan"
-        carried = (lexicon.transfers.get((f, "verb")) for f in particle_forms(clause.carrier))
-        if (word := next((w for w in carried if w), None)) is not None:
-            return word
-    verbal = predicate.pos_ in ("VERB", "AUX")
-    forms = particle_forms(predicate) if verbal else noun_forms(predicate)
-    return next((w for f in forms if (w := lexicon.transfers.get((f, "verb" if verbal else "noun")))), None)
+def _read(act: Act, reader: _Reader) -> None:
+    """Add the transfers that one act of handing over makes."""
+    if not act.verbal and _carried(act, reader):
+        return
+    items = _items(act, reader.lexicon)
+    if act.word.direction == "swap" and not return_items(act, reader.lexicon):
+        return
+    if act.word.direction not in ("pay", "relieve") and any(i.good != MONEY for i in items):
+        items = [i for i in items if i.good != MONEY]  # "bonds worth $3 billion"
+    if not items or all(is_portion(i, reader.lexicon) for i in items):
+        items = pointed_at(act, reader.last, reader.lexicon) or items
+    back = return_items(act, reader.lexicon) if items else []
+    main: Leg | None = None
+    for item in items:
+        sides = sides_of(act, item, items, reader.told, reader.lexicon)
+        if item.stands_for is None and sides.supplier.head is None and sides.recipient.head is None:
+            item = told_already(item, act.clause.sentence.index, reader.last)
+        if item.stands_for is not None:
+            sides = as_before(sides, item, reader.last)
+        for supplier, recipient in _pairs(sides):
+            leg = _add(act, item, sides, supplier, recipient, reader)
+            main = main or leg
+    if main is not None and back:
+        _add_return(act, back, main, items, reader)
 
 
-def _items(clause: Clause, lexicon: Lexicon) -> list[Item]:
-    """The goods of a clause: of its object, its "with" phrase, or before and behind an event noun."""
-    verbal = clause.predicate.pos_ in ("VERB", "AUX")
-    found: list[Item] = []
-    if clause.carrier is not None and (given := good_of(clause.predicate, lexicon)) is not None:
-        return [Item(clause.predicate, given)]
-    for slot in GIVEN["verb" if verbal else "noun"]:
-        for head in clause.slots.get(slot, ()):
-            for each in conjuncts(head):
-                good = good_of(each, lexicon)
-                if good is not None and all(i.head.i != each.i for i in found):
-                    found.append(Item(each, good))
-        if found:
-            break
-    return found
+def _carried(act: Act, reader: _Reader) -> bool:
+    """Whether a noun is the object of a verb that hands it over itself: "sent a shipment of arms"."""
+    verb = act.verb
+    if verb == act.head or verb.pos_ not in VERBAL:
+        return False
+    under = act.head.dep_ in ("obj", "nsubj:pass") or act.head.dep_ == "conj"
+    told = [leg for leg in reader.legs if leg.act is not None and leg.act.head == verb]
+    return bool(told) and (under or any(leg.item is not None and leg.item.head == act.head for leg in told))
 
 
-def good_of(head: Token, lexicon: Lexicon) -> Good | None:
-    """The goods that a phrase names: its head, what it is an amount of, or what stands before it.
-
-    Args:
-        head: the head of the phrase.
-        lexicon: for the goods.
-    """
-    for form in noun_forms(head):
-        if (good := lexicon.goods.get(form)) is not None:
-            return _sharper(good, head, lexicon)
-    for child in head.children:
-        if (
-            child.dep_ == "nmod"
-            and preposition(child) in ("of", "in")
-            and (good := good_of(child, lexicon)) is not None
-        ):
-            return good
-    for child in head.children:
-        if child.dep_ in ("compound", "flat") and (good := lexicon.goods.get(child.lower_)) is not None:
-            return good
-    return None
-
-
-def _sharper(good: Good, head: Token, lexicon: Lexicon) -> Good:
-    """General goods ("technology") take the category of what they are about: "satellite technology"."""
-    if good.category != "other":
-        return good
-    words = [t for c in head.children if c.dep_ in ("compound", "amod", "nmod") for t in c.subtree]
-    words += [t for c in head.children if c.dep_.startswith("acl") for t in c.subtree]
-    for token in words:
-        told = next((g for f in noun_forms(token) if (g := lexicon.goods.get(f)) is not None), None)
-        if told is not None and told.category not in ("other", "labour", "money_debt"):
-            return replace(good, category=told.category)
-    return good
-
-
-def _sides(clause: Clause, word: TransferWord, item: Item, analysis: Analysis) -> tuple[str | None, str | None]:
-    verbal = clause.predicate.pos_ in ("VERB", "AUX") or clause.carrier is not None
-    inside = {t.i for t in item.head.subtree}
-    subject = _first(clause, ("subj",) if verbal else ("poss", "by", "subj"), analysis, inside if verbal else set())
-    if word.direction == "get":
-        supplier = _first(clause, FROM, analysis, set()) or _owner(item, clause, analysis)
-        recipient = subject
+def _items(act: Act, lexicon: Lexicon) -> list[Item]:
+    way = act.word.direction
+    if not act.verbal:
+        names: tuple[str, ...] = ("of", "for", "in", "poss") if way == "get" else ("of", "poss", "in")
+    elif way == "move":
+        names = ("subj",)
+    elif way == "ask" or act.word.word.endswith(" for"):
+        names = ("for",)
     else:
-        supplier = subject or (_first(clause, ("from", "by"), analysis, set()))
-        recipient = _first(clause, TO, analysis, set(), without=item.head.i) or _within(item, clause, analysis)
-    if not verbal and supplier is None and recipient is None:
-        return None, None
-    supplier, recipient = _filled(supplier, recipient, clause)
-    if supplier is not None and _state(supplier) == _state(recipient):
-        recipient = None
-    return supplier, recipient
+        names = ("obj", "with", "iobj", act.word.word.split()[-1])
+    for name in names:
+        heads = list(act.slots.get(name, ()))
+        if name == "obj":  # a second object that the parser took for what the first one is
+            heads += [c for c in act.head.children if c.dep_ == "xcomp" and c.pos_ in ("NOUN", "PROPN")]
+        if not act.verbal and name in ("of", "for"):  # "dropped its order for boats"
+            heads += [h for h in act.above.get(name, ()) if h.i > act.head.i]
+        found = items_in(heads, lexicon)
+        if found and act.verbal:
+            found += [i for i in items_in(_beyond(act), lexicon) if all(i.core != f.core for f in found)]
+        found = [i for i in found if i.head != act.head and _fits(i, act, lexicon)]
+        if found:
+            return found
+    if not act.verbal:  # "the sale to Ankara of fighters", wherever the parser hung the goods
+        behind = (t for t in act.head.subtree if t.i > act.head.i and preposition(t) == "of" and t.dep_ == "nmod")
+        for token in behind:
+            if found := [i for i in items_in((token,), lexicon) if _fits(i, act, lexicon)]:
+                return found
+    if way == "arm" and act.slots.get("obj"):  # "armed the rebels"
+        return [Item(act.head, act.head, ARMS)]
+    if not act.verbal and (own := item_of(act.head, lexicon)) is not None and own.good.form == "money":
+        return [own] if act.word.word in ("loan", "credit", "grant", "refund") and _fits(own, act, lexicon) else []
+    return []
 
 
-def _within(item: Item, clause: Clause, analysis: Analysis) -> str | None:
-    """A recipient that the parser hung on the goods: "tonnes of wheat to Mali", "offered Slovakia helicopters"."""
-    for token in item.head.subtree:
-        if token.pos_ in ("PROPN", "NOUN") and preposition(token) in ("to", "for"):
-            if codes := analysis.resolver.phrase(token, clause.mentions):
-                return codes[0]
-    for child in item.head.children:
-        match = clause.mentions.of(child)
-        if child.i < item.head.i and child.dep_ in ("compound", "nmod", "nmod:unmarked") and match is not None:
-            if match.names[0].kind in ("state", "capital"):
-                return match.names[0].code
-    return None
+def _beyond(act: Act) -> list[Token]:
+    """Further goods with a giver of their own, hung on that of the first: "jets from Oslo and tanks from Rome"."""
+    sides = [h for side in ("from", "to") for h in act.slots.get(side, ())]
+    near = [c for h in sides for c in h.children if c.dep_ in ("conj", "appos")]
+    near += [c for c in act.head.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN")]
+    return [c for c in near if any(preposition(k) in ("from", "to") for k in c.children)]
 
 
-def _owner(item: Item, clause: Clause, analysis: Analysis) -> str | None:
-    """Whose goods they are: "bought Russian gas", "wants Seoul's rice"."""
-    for child in item.head.children:
-        if child.dep_ in ("amod", "nmod:poss", "compound"):
-            match = clause.mentions.of(child)
-            if match is not None and match.names[0].kind in ("adjective", "state", "capital", "demonym"):
-                return match.names[0].code.split(":")[0]
-    return None
+def _fits(item: Item, act: Act, lexicon: Lexicon) -> bool:
+    """Whether goods are such as the word hands over."""
+    way, money = act.word.direction, item.good.category == "money_debt"
+    if way == "relieve":
+        return money
+    if way == "make" and (is_passive(act.head) or act.head.dep_ == "acl"):
+        return False  # "ships built for the navy" are not said to be given
+    if way == "pay":
+        return money and not [i for i in items_in(act.slots.get("for", ()), lexicon) if i.good.form != "money"]
+    if way == "move":
+        return item.good.term not in lexicon.handover["flat"] and item.good.form in ("goods", "technology", "money")
+    return item.good.term not in ("part",) or act.word.stage in ("shipped", "received", "agreed", "ordered")
 
 
-def _filled(supplier: str | None, recipient: str | None, clause: Clause) -> tuple[str | None, str | None]:
-    told = {c.split(":")[0]: c.split(":")[0] for c in clause.pair}
-    if supplier is None and recipient is not None and _state(recipient) in told:
-        supplier = next((c for c in told if c != _state(recipient)), None)
-    elif recipient is None and supplier is not None and _state(supplier) in told:
-        recipient = next((c for c in told if c != _state(supplier)), None)
-    return supplier, recipient
+def _pairs(sides: Sides) -> list[tuple[str | None, str | None]]:
+    givers: Sequence[str | None] = sides.supplier.codes or (None,)
+    takers: Sequence[str | None] = sides.recipient.codes or (None,)
+    return [(g, t) for g in givers for t in takers if g != t or g is None][:MOST]
 
 
-def _first(
-    clause: Clause, slots: Sequence[str], analysis: Analysis, inside: set[int], *, without: int | None = None
-) -> str | None:
-    for slot in slots:
-        for head in clause.slots.get(slot, ()):
-            if head.i in inside or head.i == without:
-                continue
-            codes = analysis.phrase(clause, head)
-            if codes:
-                return codes[0]
-    return None
+def _add(
+    act: Act, item: Item, sides: Sides, supplier: str | None, recipient: str | None, reader: _Reader
+) -> Leg | None:
+    if supplier is None and recipient is None:
+        return None
+    if act.word.direction == "make" and (supplier is None or sides.recipient.head is None):
+        return None  # who builds something gives it only to whom it is told to be built for
+    if sides.direction == "inferred" and item.good.form in ("licence", "service"):
+        return None  # whom a state licenses is not told by what else the text is about
+    if (supplier is None or recipient is None) and (
+        act.word.stage in OPEN
+        or act.word.direction in ("relieve", "pay", "arm", "withhold")
+        or item.good.form == "people"
+        or item.stands_for is not None
+        or item.good.term in reader.lexicon.handover["flat"]
+        or act.halted
+        or act.clause.stand.mood not in ("asserted", "planned", "promised")
+        or (act.clause.stand.commitment not in ("CT+", "PR+") and sides.direction != "unclear")
+    ):
+        return None
+    sentence = act.clause.sentence.index
+    key = (sentence, item.core.i, state_of(supplier), state_of(recipient))
+    if key in reader.seen:
+        return None
+    before = next((n for n, leg in enumerate(reader.legs) if _same_goods(leg, sentence, item)), None)
+    if before is not None and sides.direction == "inferred":
+        return None
+    reader.seen.add(key)
+    if before is not None and reader.legs[before].transfer.direction == "inferred":
+        del reader.legs[before]  # what a clause tells itself goes before what was inferred for another one
+    transfer = _record(act, item, sides, (supplier, recipient), reader)
+    leg = Leg(transfer, sentence, act, answers(act, reader.lexicon), item)
+    reader.legs.append(leg)
+    reader.last.append((sentence, item, transfer))
+    for who in deniers(act.verb, act.clause, reader.told, reader.lexicon):
+        denied = replace(transfer, holders=("AUTHOR", who), commitment=("Uu", "CT-"), status="denied")
+        reader.legs.append(Leg(denied, sentence))
+    return leg
 
 
-def _state(code: str | None) -> str | None:
-    return None if code is None else code.split(":")[0]
-
-
-def _record(
-    clause: Clause,
-    word: TransferWord,
-    item: Item,
-    supplier: str | None,
-    recipient: str | None,
-    identity: str,
-    analysis: Analysis,
-    reference: str | None,
-) -> Transfer:
-    final = replace(clause.stand, commitment=clause.commitment[-1])
-    way = clause.way
-    when = next((w for t in clause.times if (w := t.resolve(reference, way))), None)
-    evidence, span = clause_quote(clause.sentence, clause.carrier or clause.predicate, clause.predicate, analysis)
-    quantity, unit = _quantity(item.head)
-    status = status_of(final, scheduled=bool(clause.times))
-    words = {t.lower_ for t in item.head.subtree}
-    return Transfer(
-        id=identity,
-        evidence=evidence,
-        span=span,
-        holders=clause.holders,
-        commitment=clause.commitment,
-        basis=basis_of(clause),
-        confidence=0.7 if supplier and recipient else 0.5,
-        entry=f"transfer:{word.word}/{word.pos}",
-        supplier=supplier,
-        recipient=recipient,
-        item=shorten(passage(clause.sentence, item.head).text, 12),
-        category=item.good.category,
-        form=item.good.form,
-        stage=word.stage if status in ("happened", "ongoing", "denied") else _earlier(word.stage, status),
-        goods_state="second_hand" if words & SECOND_HAND else "modernised" if words & MODERNISED else None,
-        quantity=quantity,
-        unit=unit,
-        date=when,
-        status=status,
+def _same_goods(leg: Leg, sentence: int, item: Item) -> bool:
+    return (
+        leg.act is not None and leg.sentence == sentence and (leg.item is not None and leg.item.core.i == item.core.i)
     )
 
 
-def _earlier(stage: str, status: str) -> str:
-    """How far a transfer has come that has not happened: what is planned is agreed, the rest sought or offered."""
-    if stage in ("sought", "offered", "ordered"):
-        return stage
-    return "agreed" if status == "planned" else "sought"
-
-
-def _quantity(head: Token) -> tuple[float | None, str | None]:
-    """The number of a phrase and what it counts: "two million barrels of oil", "90% of the debt"."""
-    for token in head.subtree:
-        if token.pos_ != "NUM" or token.ent_type_ == "DATE":
+def _add_return(act: Act, back: Sequence[Item], main: Leg, items: Sequence[Item], reader: _Reader) -> None:
+    """The other leg of an exchange that a phrase of the clause tells."""
+    giver, taker = main.transfer.recipient, main.transfer.supplier
+    reader.deals += 1
+    deal = f"d{reader.deals}"
+    for item in back:
+        if any(item.core == i.core for i in items):
             continue
-        if (found := NUMBER.fullmatch(token.text.rstrip("%"))) is not None:
-            value = float(found.group().replace(",", "").rstrip("."))
-        elif token.lower_ in SCALES:
-            value = 1.0
-        else:
+        whose = sides_of(act, item, back, reader.told, reader.lexicon)
+        supplier = giver or next((c for c in whose.supplier.codes if c != taker), None)
+        key = (main.sentence, item.core.i, state_of(supplier), state_of(taker))
+        if key in reader.seen or (supplier is None and taker is None):
             continue
-        scale = next((SCALES[t.lower_] for t in (token, *token.children, *_after(token)) if t.lower_ in SCALES), 1.0)
-        counted = token.head if token.head != token else head
-        unit = "percent" if token.text.endswith("%") or counted.lower_ in ("%", "percent") else counted.lemma_.lower()
-        return value * scale, unit if unit in UNITS or counted == head else counted.lemma_.lower()
-    return None, None
+        reader.seen.add(key)
+        sides = Sides(Side((supplier,) if supplier else (), None, "inferred"), Side((taker,) if taker else ()))
+        transfer = replace(_record(act, item, sides, (supplier, taker), reader), deal=deal)
+        reader.legs.append(Leg(transfer, main.sentence))
+    if any(leg.transfer.deal == deal for leg in reader.legs):
+        reader.legs[:] = [
+            replace(leg, transfer=replace(leg.transfer, deal=deal)) if leg.act == act else leg for leg in reader.legs
+        ]
 
 
-def _after(token: Token) -> list[Token]:
-    return [token.doc[token.i + 1]] if token.i + 1 < len(token.doc) else []
+def _record(act: Act, item: Item, sides: Sides, pair: tuple[str | None, str | None], reader: _Reader) -> Transfer:
+    return as_transfer(act, item, sides, pair, reader.told, reader.lexicon, reader.reference)
