@@ -103,7 +103,6 @@ def test_a_speaker_who_is_not_named_is_left_out(code: Code) -> None:
     assert code("He said that it was over.", DAY)["statements"] == []
 
 
-@pytest.mark.xfail(strict=True, reason="the inner statement is lost: only the outer one is told")
 def test_a_word_within_a_word_has_both_holders(code: Code) -> None:
     text = "Polish officials said that Belarus had told Lithuania that Minsk would close the border."
     assert ["AUTHOR", "POL:GOV:?", "BLR"] in [s["holders"] for s in code(text, DAY)["statements"]]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-
 from training.causes.printed import printed
+
 from verbale.findings.causation import find_relations
 from verbale.findings.claims import grams, sides
 from verbale.findings.propositions import analyse

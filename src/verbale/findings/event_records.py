@@ -8,8 +8,9 @@ from verbale.findings.events import Matched
 from verbale.findings.places import resolve_place
 from verbale.findings.propositions import Analysis, Clause
 from verbale.findings.quoting import clause_quote, passage, shorten
-from verbale.findings.standing import Standing, status_of, told_as_past
+from verbale.findings.standing import Standing, status_of
 from verbale.findings.syntax import clause_tokens
+from verbale.findings.tenses import told_as_past
 from verbale.model import Event, When
 
 LAST = ""  # the key of the day told last among the occasions, from which "a day later" starts
@@ -53,8 +54,6 @@ def as_event(
         occasions[clause.predicate.lemma_.lower()] = when
     if when is not None and when.end is None and _when_clause(clause):
         when = replace(when, end=when.start)
-    own = {c.split(":")[0] for c in matched.actor}
-    scheduled = bool(clause.times) or matched.entry.type == "CONSULT" or clause.holder.split(":")[0] in own
     final = _fitted(
         replace(stand, commitment=clause.commitment[-1]),
         when,
@@ -91,7 +90,7 @@ def as_event(
         ),
         tense=final.tense,
         mood=final.mood,
-        status=status_of(final, scheduled=scheduled),
+        status=status_of(final),
     )
 
 

@@ -18,8 +18,9 @@ from verbale.findings.form import common_form, when_form
 from verbale.findings.propositions import Analysis
 from verbale.findings.quoting import quote
 from verbale.findings.scene import Scene, scenes
-from verbale.findings.standing import PRESUPPOSING, told_as_past
+from verbale.findings.standing import PRESUPPOSING
 from verbale.findings.syntax import RELATIVE, is_passive, noun_forms, particle_forms, preposition
+from verbale.findings.tenses import told_as_past
 from verbale.findings.vouching import basis_for, holders_of_word, vouchers
 from verbale.findings.wording import clause_words, wording
 from verbale.lexicon import Lexicon

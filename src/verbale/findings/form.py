@@ -20,7 +20,8 @@ def passage_form(passage: Passage | None) -> dict[str, Any] | None:
     return None if passage is None else asdict(passage)
 
 
-def _common(finding: Finding) -> dict[str, Any]:
+def common_form(finding: Finding) -> dict[str, Any]:
+    """The fields that every finding has."""
     return {
         "evidence": finding.evidence,
         "span": list(finding.span),
@@ -60,7 +61,7 @@ def event_form(event: Event) -> dict[str, Any]:
         "tense": event.tense,
         "mood": event.mood,
         "status": event.status,
-        **_common(event),
+        **common_form(event),
         "trigger": passage_form(event.trigger),
         "participants": [_participant(a) for a in event.participants],
     }
@@ -74,12 +75,20 @@ def agreement_form(agreement: Agreement) -> dict[str, Any]:
         "kind": agreement.kind,
         "parties": list(agreement.parties),
         "adopted_by": list(agreement.adopted_by),
+        "bound": list(agreement.bound),
         "target": list(agreement.target),
         "signed": when_form(agreement.signed),
+        "in_force": when_form(agreement.in_force),
         "ended": when_form(agreement.ended),
+        "succeeds": agreement.succeeds,
         "clauses": [asdict(c) for c in agreement.clauses],
         "state": agreement.state,
-        **_common(agreement),
+        "violations": [{**asdict(v), "by": list(v.by), "span": list(v.span)} for v in agreement.violations],
+        "history": [{**asdict(a), "by": list(a.by), "date": when_form(a.date)} for a in agreement.history],
+        **common_form(agreement),
+        "trigger": passage_form(agreement.trigger),
+        "participants": [_participant(a) for a in agreement.participants],
+        "rejected": [asdict(r) for r in agreement.rejected],
     }
 
 
@@ -99,7 +108,11 @@ def transfer_form(transfer: Transfer) -> dict[str, Any]:
         "deal": transfer.deal,
         "date": when_form(transfer.date),
         "status": transfer.status,
-        **_common(transfer),
+        "direction": transfer.direction,
+        **common_form(transfer),
+        "trigger": passage_form(transfer.trigger),
+        "participants": [_participant(a) for a in transfer.participants],
+        "rejected": [asdict(r) for r in transfer.rejected],
     }
 
 
@@ -116,7 +129,7 @@ def statement_form(statement: Statement) -> dict[str, Any]:
         "date": when_form(statement.date),
         "channel": statement.channel,
         "gist": statement.gist,
-        **_common(statement),
+        **common_form(statement),
     }
 
 

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from verbale.findings.actors import Resolver
-from verbale.findings.attribution import Attribution, attributions, note_mentions
+from verbale.findings.attribution import Attribution, announced, attributions, in_block, note_mentions
 from verbale.findings.cast import gather_cast
 from verbale.findings.dating import Anchored, anchored_times, direction_of, place_of, time_for
 from verbale.findings.mentions import Mentions, find_mentions
 from verbale.findings.quotations import Paragraph, find_quotes
 from verbale.findings.referents import find_referents
 from verbale.findings.roster import Cast
-from verbale.findings.standing import Standing, standing, told_as_past
+from verbale.findings.standing import Standing, standing
 from verbale.findings.syntax import Slots, noun_forms, noun_slots, verb_slots
+from verbale.findings.tenses import told_as_past
 from verbale.language import Reading, Sentence, TimeExpression
 from verbale.language.expression import Direction
 from verbale.lexicon import Lexicon
@@ -66,7 +67,12 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """A document's clauses and attributions in reading order, and the resolver that knows its cast."""
+    """A document's clauses and attributions in reading order, and the resolver that knows its cast.
+
+    Attributes:
+        attributions: those with a speaker, who vouches for what they cover.
+        cited: all, those included whose source is no actor or not named.
+    """
 
     reading: Reading
     clauses: tuple[Clause, ...]
@@ -74,10 +80,23 @@ class Analysis:
     paragraphs: tuple[Paragraph, ...]
     resolver: Resolver
     actors: dict[tuple[int, int], tuple[str, ...]]
+    cited: tuple[Attribution, ...] = ()
 
     def phrase(self, clause: Clause, head: Token) -> tuple[str, ...]:
         """The actors of a participant, as resolved when its sentence was read."""
         return self.actors.get((clause.sentence.paragraph, head.i), ())
+
+    def nearest(self, clause: Clause) -> Attribution | None:
+        """The nearest attribution over a clause, be its source an actor or not ("I think", "the book says")."""
+        over = (
+            a
+            for a in self.cited
+            if a.sentence.paragraph == clause.sentence.paragraph
+            and clause.predicate.i in a.content
+            and a.cue.i != clause.predicate.i
+            and (clause.carrier is None or a.cue.i != clause.carrier.i)
+        )
+        return min(over, key=lambda a: len(a.content), default=None)
 
 
 def analyse(reading: Reading, lexicon: Lexicon) -> Analysis:
@@ -96,11 +115,18 @@ def analyse(reading: Reading, lexicon: Lexicon) -> Analysis:
     paragraphs = _paragraphs(reading, mentions)
     clauses: list[Clause] = []
     found: list[Attribution] = []
+    cited: list[Attribution] = []
+    owner: Attribution | None = None
     actors: dict[tuple[int, int], tuple[str, ...]] = {}
     last: Sequence[str] = ()
     for paragraph in paragraphs:
         state = list(cast.told)
-        here = attributions(paragraph, resolver, lexicon, last)
+        every = attributions(paragraph, resolver, lexicon, last)
+        if owner is not None and not any(a.speaker for a in every):
+            every.append(in_block(owner, paragraph))
+        owner = announced(paragraph, resolver, lexicon)
+        here = [a for a in every if a.speaker]
+        cited.extend(every)
         found.extend(here)
         cast.told[:] = state
         for sentence, named in zip(paragraph.sentences, paragraph.mentions, strict=True):
@@ -110,6 +136,7 @@ def analyse(reading: Reading, lexicon: Lexicon) -> Analysis:
         reading=reading,
         clauses=tuple(clauses),
         attributions=tuple(found),
+        cited=tuple(cited),
         paragraphs=tuple(paragraphs),
         resolver=resolver,
         actors=actors,

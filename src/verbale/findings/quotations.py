@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
 from verbale.findings.mentions import Mentions
 from verbale.language import Sentence
 
+BRACKETS = ("(", "[", "—", "–")
 OPEN, CLOSE, STRAIGHT = "“", "”", '"'
 
 
@@ -41,7 +44,8 @@ def find_quotes(sentences: Sequence[Sentence]) -> list[Quote]:
     for sentence in sentences:
         for token in sentence.span:
             mark = token.text
-            if mark in (OPEN, "``") or (mark == STRAIGHT and opened is None):
+            side = _side(token) if mark == STRAIGHT else None
+            if mark in (OPEN, "``") or (mark == STRAIGHT and opened is None and side != CLOSE) or side == OPEN:
                 opened = token.i + 1
             elif mark in (CLOSE, "''") or mark == STRAIGHT:
                 if opened is not None:
@@ -50,3 +54,12 @@ def find_quotes(sentences: Sequence[Sentence]) -> list[Quote]:
     if opened is not None and sentences:
         quotes.append(Quote(opened, sentences[-1].span.end))
     return [q for q in quotes if q.end > q.start]
+
+
+def _side(mark: Token) -> str | None:
+    """Whether a straight mark opens or closes, by the blanks around it; None where they do not tell."""
+    before = mark.i == 0 or bool(mark.nbor(-1).whitespace_) or mark.nbor(-1).text in BRACKETS
+    after = mark.i + 1 == len(mark.doc) or bool(mark.whitespace_) or mark.nbor(1).is_punct
+    if before == after:
+        return None
+    return OPEN if before else CLOSE

@@ -7,19 +7,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from verbale.findings.agreements import find_agreements
+from verbale.findings.assessments import assessment_form, find_assessments
+from verbale.findings.claims import Claims
 from verbale.findings.dating import DatedClaim, infer_date
 from verbale.findings.event_records import as_event
+from verbale.findings.event_types import WEIGHTS
 from verbale.findings.events import Matched, find_events
 from verbale.findings.form import agreement_form, event_form, proposition_form, statement_form, transfer_form
+from verbale.findings.graded import Graded, seen_of
+from verbale.findings.headline import headline
+from verbale.findings.mechanisms import find_mechanisms, mechanism_form
 from verbale.findings.occasions import same_occasion
 from verbale.findings.propositions import Analysis, Clause, analyse
+from verbale.findings.prospects import prospects
 from verbale.findings.quoting import passage
 from verbale.findings.standing import status_of
 from verbale.findings.statements import find_statements
 from verbale.findings.time_forms import time_forms
 from verbale.findings.transfers import find_transfers
 from verbale.intake import from_text
-from verbale.language import Reading, find_times, load_pipeline, read
+from verbale.language import find_times, load_coreference, load_pipeline, read
+from verbale.language.coreference import Coreference
+from verbale.language.head import Head
 from verbale.lexicon import Lexicon, load_lexicon
 from verbale.model import KINDS, Argument, Document, Findings, Passage, Proposition, When
 
@@ -36,6 +45,10 @@ class Reader:
 
     lexicon: Lexicon
     pipeline: "Language"
+    types: Head | None = None
+    coreference: Coreference | None = None
+    claims: Claims | None = None
+    graded: Graded | None = None
 
     @classmethod
     def load(cls, lexicon: Path | None = None) -> "Reader":
@@ -47,7 +60,14 @@ class Reader:
         Raises:
             LexiconError: if the lexicon has faults.
         """
-        return cls(load_lexicon(lexicon), load_pipeline())
+        return cls(
+            load_lexicon(lexicon),
+            load_pipeline(),
+            Head.load(WEIGHTS),
+            load_coreference(),
+            Claims.load(),
+            Graded.load(),
+        )
 
     def read(self, document: Document) -> Findings:
         """All that a document yields.
@@ -72,6 +92,12 @@ class Reader:
         kinds["agreements"] = tuple(agreement_form(a) for a in agreements)
         transfers = find_transfers(analysis, self.lexicon, document.published)
         kinds["transfers"] = tuple(transfer_form(t) for t in transfers)
+        heading = headline(document, self.pipeline, self.lexicon)
+        kinds |= prospects((heading, analysis), self.lexicon, document.published)
+        assessments = find_assessments(analysis, self.lexicon, document.published, headline=heading)
+        kinds["assessments"] = tuple(assessment_form(a) for a in assessments)
+        mechanisms = find_mechanisms((heading, analysis), self.lexicon, kinds, self.claims)
+        kinds["mechanisms"] = tuple(mechanism_form(m) for m in mechanisms)
         return Findings(document=document, kinds=kinds)
 
     def code(
@@ -97,7 +123,10 @@ class Reader:
         """One line of `verbale propositions`; arguments as for `code`."""
         document = self._document(text, id, date, title, outlet)
         analysis, _, document = self._dated(document)
-        made = [_proposition(c, analysis, document.published, self.lexicon) for c in analysis.clauses]
+        made = [_proposition(c, analysis, document.published) for c in analysis.clauses]
+        if self.graded is not None:
+            values = self.graded([seen_of(c) for c in analysis.clauses])
+            made = [replace(p, factuality=value) for p, value in zip(made, values, strict=True)]
         return {"id": id, "propositions": [proposition_form(p) for p in made]}
 
     def dates(self, text: str, *, id: str, date: str | None = None) -> dict[str, Any]:
@@ -122,16 +151,16 @@ class Reader:
 
     def _dated(self, document: Document) -> tuple[Analysis, list[Matched], Document]:
         """A document analysed, its date inferred and checked; analysed again if people's offices depend on it."""
-        reading = read(document, self.pipeline, self.lexicon)
+        reading = read(document, self.pipeline, self.lexicon, self.coreference)
         analysis = analyse(reading, self.lexicon)
-        events = list(find_events(analysis, self.lexicon))
+        events = list(find_events(analysis, self.lexicon, self.types))
         impossible = sorted({t.text for s in reading.sentences for t in find_times(s.span.text) if t.impossible})
         warned = tuple(f"“{text}” is no day of the calendar; it is kept as written" for text in impossible)
         document = replace(document, warnings=(*document.warnings, *warned))
         dated = _knowable(_infer(document, analysis, events, self.lexicon), events)
         if dated.published != document.published:
-            analysis = analyse(Reading(dated, reading.sentences), self.lexicon)
-            events = list(find_events(analysis, self.lexicon))
+            analysis = analyse(replace(reading, document=dated), self.lexicon)
+            events = list(find_events(analysis, self.lexicon, self.types))
         return analysis, events, dated
 
 
@@ -242,11 +271,11 @@ def _first_day(iso: str) -> str:
     return iso if len(iso) == 10 else f"{iso}-01" if len(iso) == 7 else f"{iso}-01-01"
 
 
-def _proposition(clause: Clause, analysis: Analysis, reference: str | None, lexicon: Lexicon) -> Proposition:
+def _proposition(clause: Clause, analysis: Analysis, reference: str | None) -> Proposition:
     final = replace(clause.stand, commitment=clause.commitment[-1])
     way = clause.way
     when = next((w for t in clause.times if (w := t.resolve(reference, way))), None)
-    inner = clause.chain[-1] if clause.chain else None
+    inner = analysis.nearest(clause)
     arguments = tuple(
         Argument(slot, passage(clause.sentence, h), analysis.phrase(clause, h))
         for slot, heads in clause.slots.items()
@@ -261,7 +290,7 @@ def _proposition(clause: Clause, analysis: Analysis, reference: str | None, lexi
         polarity=final.polarity,
         tense=final.tense,
         mood=final.mood,
-        status=status_of(final, scheduled=bool(clause.times)),
+        status=status_of(final),
         holders=clause.holders,
         commitment=clause.commitment,
         factuality=final.factuality,

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from verbale.findings.syntax import is_passive, particle_forms
+from verbale.findings.governing import asking, ended, gerund, governor, occurs, purpose, refused, unsure
+from verbale.findings.tenses import ahead_of, tense_of
 from verbale.lexicon import Lexicon, Modality
 
 NEGATIONS = frozenset(("not", "n't", "never", "neither", "nor", "no longer", "hardly", "scarcely", "without"))
@@ -24,7 +25,21 @@ PRESUPPOSING = frozenset(
 )
 FLIP = {"+": "-", "-": "+"}
 CARRIED = frozenset(
-    ("xcomp", "ccomp", "acl", "csubj", "obj", "nsubj:pass", "nmod", "obl", "conj", "advcl", "amod", "nsubj")
+    (
+        "xcomp",
+        "ccomp",
+        "acl",
+        "csubj",
+        "csubj:pass",
+        "obj",
+        "nsubj:pass",
+        "nmod",
+        "obl",
+        "conj",
+        "advcl",
+        "amod",
+        "nsubj",
+    )
 )
 
 
@@ -59,48 +74,6 @@ class Standing:
         return -level if self.commitment.endswith("-") else level
 
 
-def tense_of(verb: Token) -> tuple[str, bool]:
-    """Tense of a verb form, and whether it is progressive.
-
-    Args:
-        verb: a verb; its auxiliaries and those of a verb it depends on are looked at.
-    """
-    aux = [c for c in verb.children if c.dep_.startswith("aux") or c.dep_ == "cop"]
-    words = [a.lower_ for a in aux]
-    progressive = verb.tag_ == "VBG" and any(a.lemma_ == "be" for a in aux)
-    if "will" in words or "shall" in words or "'ll" in words:
-        return "future", progressive
-    if verb.tag_ == "VB" and any(a.lemma_ == "be" for a in aux) and any(c.lower_ == "to" for c in verb.children):
-        return "future", False  # "the Council is to meet"
-    if any(a.tag_ == "VBD" for a in aux):
-        return "past", False
-    if any(a.lemma_ == "have" for a in aux):
-        return ("present", True) if progressive else ("past", False)
-    if any(a.tag_ in ("VBZ", "VBP") for a in aux):
-        if verb.tag_ == "VBN" and is_passive(verb):
-            return "present", False
-        return "present", progressive or verb.tag_ != "VBG"
-    if any(a.tag_ == "MD" for a in aux):
-        return "future", False
-    if verb.tag_ in ("VBD", "VBN"):
-        return "past", False
-    if verb.tag_ in ("VBZ", "VBP"):
-        return "present", True
-    return "", False
-
-
-def told_as_past(verb: Token) -> bool:
-    """Whether a finite verb stands in the past or perfect: a bare participle ("to be held") does not.
-
-    Args:
-        verb: a verb.
-    """
-    aux = [c for c in verb.children if c.dep_.startswith("aux") or c.dep_ == "cop"]
-    if any(a.tag_ == "MD" for a in aux):
-        return False
-    return verb.tag_ == "VBD" or any(a.tag_ == "VBD" or (a.lemma_ == "have" and a.tag_ in ("VBZ", "VBP")) for a in aux)
-
-
 def standing(
     predicate: Token, carrier: Token | None, lexicon: Lexicon, content: AbstractSet[int] | None, *, lasting: bool
 ) -> Standing:
@@ -128,7 +101,7 @@ def standing(
         if verbal:
             if not tense:
                 tense, progressive = tense_of(node)
-                if node == carrier and node.dep_ == "acl" and _purpose(node):
+                if node == carrier and node.dep_ == "acl" and purpose(node):
                     tense = "future"  # "the talks, to be held on Tuesday"
             negative ^= _own_words(node, lexicon, found)
         head, dep = node.head, node.dep_
@@ -136,14 +109,20 @@ def standing(
             break
         if content is not None and head.i not in content:
             if (
-                dep == "xcomp" or node.tag_ == "VBG" or (dep == "advcl" and _purpose(node))
+                dep == "xcomp" or node.tag_ == "VBG" or (dep == "advcl" and purpose(node))
             ):  # "threatened to attack", "warned against sending"
-                cue = _governor(head, node, lexicon) or _asking(head, lexicon)
+                cue = governor(head, node, lexicon) or asking(head, lexicon)
                 if cue is not None and cue.mood not in ("asserted", "denied"):
                     found.append((head.text, cue))
                     tense = cue.tense or tense
             break
-        if dep == "advcl" and not _purpose(node) and not _gerund(node):
+        if ahead_of(node, tense):
+            tense = "future"
+        if dep == "advcl" and not purpose(node) and not gerund(node):
+            if node.tag_ == "VBG" and not _marked(node):  # "should trade more while keeping its ties"
+                modals = [c for c in head.children if c.dep_ == "aux" and c.tag_ == "MD"]
+                found.extend((m.text, lexicon.modality.get((m.lower_, "aux"))) for m in modals)
+                tense = "future" if modals else tense
             break
         if node.pos_ in ("NOUN", "PROPN") and any(c.lower_ in PRESUPPOSING for c in node.children if c.dep_ == "case"):
             break
@@ -151,21 +130,32 @@ def standing(
             break
         if dep not in CARRIED and not dep.startswith(("acl", "nmod", "obl")):
             break
-        if dep == "acl:relcl":
+        if dep == "acl:relcl" or (dep == "acl" and node.tag_ == "VBN" and tense == "past"):
+            break  # "the president ousted in July": told of him, whatever is said of him beside
+        if node.dep_ in PATIENT and ended(head, predicate, lexicon):
             break
-        if node.dep_ in PATIENT and _ended(head, predicate, lexicon):
+        governed = governor(head, node, lexicon)
+        if (
+            governed is not None
+            and node.dep_ in PATIENT
+            and governed.mood in ("denied", "planned")
+            and refused(node, lexicon)
+        ):
             break
-        governed = _governor(head, node, lexicon)
         if governed is not None and head.lemma_.lower() in EFFORTS and tense_of(head)[1]:
             tense, progressive = "present", True  # "has been seeking to bolster": it is at it
         elif governed is not None:
             found.append((head.text, governed))
+            if head.pos_ == "NOUN":  # "no plans to attack", "the failed attempt to seize"
+                negative ^= _noun_words(head, lexicon, found)
             if governed.tense and tense in ("", "present"):
                 tense = governed.tense
         elif node.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") and not verbal and head.pos_ in ("VERB", "AUX"):
-            if not _occurs(head, node, lexicon):
-                if node.dep_ in ("obj", "obl") and (unsure := _unsure(head, lexicon)) is not None:
+            if not occurs(head, node, lexicon):
+                if node.dep_ in ("obj", "obl") and (unsure := unsure(head, node, lexicon)) is not None:
                     found.append(unsure)  # "may discuss a transfer", "will not take part in the exercise"
+                    if content is None or head.head.i in content:  # "it seems that they will"
+                        found.append((head.head.text, governor(head.head, head, lexicon)))
                 break
         node = head
     if predicate.pos_ == "NOUN" and any(c.lower_ in HABITUAL for c in predicate.children) and not negative:
@@ -193,14 +183,14 @@ def _own_words(node: Token, lexicon: Lexicon, found: list[tuple[str, Modality | 
         elif child.dep_.startswith("aux") and word in ("might", "could", "would", "may", "should", "must", "can"):
             if entry := lexicon.modality.get((word, "aux")):
                 found.append((child.text, entry))
-        if child.dep_ in ("advmod", "neg", "det", "cc:preconj") and word in NEGATIONS:
+        if (child.dep_ in ("advmod", "neg", "det", "cc:preconj") and word in NEGATIONS) or _nor(child, node):
             negative = not negative
         elif child.dep_ == "advmod" and (entry := lexicon.modality.get((word, "adv"))) and entry.mood != "supposed":
             found.append((child.text, entry))
         elif (
             child.dep_ in ("mark", "advmod")
             and (entry := lexicon.modality.get((word, "adv")))
-            and entry.mood == "supposed"
+            and entry.mood in ("supposed", "denied")
         ):
             if word != "whether" or node.dep_ != "advcl":
                 found.append((child.text, entry))
@@ -209,6 +199,11 @@ def _own_words(node: Token, lexicon: Lexicon, found: list[tuple[str, Modality | 
         ) or (child.dep_ in ("obj", "nsubj") and word in ("nothing", "nobody", "none")):
             negative = not negative
     return negative
+
+
+def _nor(word: Token, verb: Token) -> bool:
+    """Whether a clause of its own begins with "nor": "nor did the minister sign"."""
+    return word.lower_ == "nor" and word.dep_ == "cc" and any(c.dep_.startswith("aux") for c in verb.children)
 
 
 def _inverted(aux: Token, verb: Token) -> bool:
@@ -239,72 +234,6 @@ def _marked(node: Token) -> bool:
     return any(c.dep_.startswith("aux") or c.dep_ == "nsubj" for c in node.children)
 
 
-def _gerund(node: Token) -> bool:
-    """Whether a clause is the gerund that a verb's preposition asks for: "is focusing on expanding"."""
-    return node.tag_ == "VBG" and any(
-        c.dep_ in ("mark", "case") and c.pos_ in ("ADP", "SCONJ") and c.lower_ in ("on", "in", "at", "from", "of")
-        for c in node.children
-    )
-
-
-def _purpose(node: Token) -> bool:
-    """Whether an adverbial clause is one of purpose, which its main verb's mood does not assert."""
-    return any(c.dep_ == "mark" and c.lower_ == "to" for c in node.children)
-
-
-def _governor(head: Token, node: Token, lexicon: Lexicon) -> Modality | None:
-    lemma = head.lemma_.lower()
-    if head.pos_ in ("VERB", "AUX"):
-        if node.dep_ in ("conj", "nsubj", "advcl", "parataxis") and not (
-            node.dep_ == "advcl" and lemma in ("prepare", "gear")
-        ):
-            return None
-        for form in particle_forms(head):
-            if entry := lexicon.modality.get((form, "verb")):
-                return entry
-        if is_passive(head) or head.tag_ == "VBN":
-            return lexicon.modality.get((head.lower_, "adj"))
-        return None
-    if head.pos_ == "ADJ":
-        return lexicon.modality.get((head.lower_, "adj")) or lexicon.modality.get((lemma, "adj"))
-    if head.pos_ == "NOUN" and node.dep_ in ("nmod", "acl", "ccomp", "obl", "compound", "nmod:of"):
-        return lexicon.modality.get((lemma, "noun"))
-    return None
-
-
-def _asking(verb: Token, lexicon: Lexicon) -> Modality | None:
-    """A verb by which somebody asks for an act: what it governs is called for."""
-    asked = (lexicon.cues.get((form, "verb")) for form in particle_forms(verb))
-    if any(cue is not None and cue.act == "request" for cue in asked):
-        return lexicon.modality.get(("urge", "verb"))
-    return None
-
-
-def _occurs(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb says of an event noun that it takes place, so that the verb's words are the noun's."""
-    lemma = verb.lemma_.lower()
-    if noun.dep_ in ("nsubj", "nsubj:pass", "obj"):
-        return lemma in lexicon.light_verbs or lemma in lexicon.occurrence_verbs
-    return False
-
-
-def _ended(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb ends an agreement that stood: "suspended its 2018 agreement with" does not deny that one."""
-    words = (verb.lemma_.lower(), verb.lower_)
-    known = noun.lemma_.lower() in lexicon.pacts.words and any(w in lexicon.pacts.endings for w in words)
-    return known and any(c.dep_ == "nmod:poss" or c.lower_ in ("the", "this", "that") for c in noun.children)
-
-
-def _unsure(verb: Token, lexicon: Lexicon) -> tuple[str, Modality | None] | None:
-    """The word by which a verb leaves open whether an act among its objects takes place: future or modal."""
-    for child in verb.children:
-        if child.dep_.startswith("aux") and child.tag_ == "MD":
-            return child.text, lexicon.modality.get(("may", "aux"))
-        if child.dep_ == "mark" and child.lower_ in ("if", "unless"):
-            return child.text, lexicon.modality.get(("if", "adv"))
-    return None
-
-
 def _combined(
     found: list[tuple[str, Modality | None]],
     *,
@@ -322,6 +251,9 @@ def _combined(
         commitment = "Uu"
     if mood == "denied":
         commitment = commitment if commitment.endswith("-") else "CT-"
+    moods = {e.mood for _, e in entries}
+    if "denied" in moods and moods <= {"denied", "planned", "asserted"}:  # "would cease looking", "dropped its plan to"
+        mood, commitment = "denied", commitment[:2] + "-" if commitment != "Uu" else "CT-"
     for _, e in entries:
         if (
             e.tense == "future"
@@ -347,12 +279,11 @@ def _combined(
     )
 
 
-def status_of(stand: Standing, *, scheduled: bool = False) -> str:
+def status_of(stand: Standing) -> str:
     """The status that follows from commitment, tense and mood: the first row of the table that fits.
 
     Args:
         stand: the standing for the innermost holder.
-        scheduled: whether a future act is told with a date or as a meeting that is due.
 
     Returns:
         One of `STATUSES`.
@@ -368,7 +299,7 @@ def status_of(stand: Standing, *, scheduled: bool = False) -> str:
     if stand.mood == "possible" or stand.commitment in ("PS+", "PR+", "PS-", "Uu"):
         return "possible"
     if stand.tense == "future":
-        return "planned" if scheduled or not stand.will else "possible"
+        return "planned"
     if stand.tense == "present" and stand.lasting:
         return "ongoing"
     return "happened"

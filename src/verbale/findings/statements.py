@@ -9,7 +9,8 @@ from verbale.findings.dating import anchored_times, time_for
 from verbale.findings.propositions import Analysis
 from verbale.findings.quotations import Paragraph
 from verbale.findings.quoting import quote, shorten
-from verbale.findings.standing import standing, tense_of
+from verbale.findings.standing import standing
+from verbale.findings.tenses import tense_of
 from verbale.lexicon import Lexicon
 from verbale.model import Statement, When
 
@@ -57,7 +58,7 @@ def find_statements(analysis: Analysis, reference: str | None, lexicon: Lexicon)
             confidence=0.8 if attribution.direct else 0.65,
             entry=f"cue:{attribution.entry.cue}/{attribution.entry.pos}",
             speaker=attribution.speaker[0],
-            cue=attribution.cue.text,
+            cue=" ".join(t.text for t in attribution.words) or attribution.cue.text,
             mode="direct" if attribution.direct else "mixed" if attribution.mixed else "indirect",
             speech_act=_act(attribution),
             gist=_gist(attribution, paragraph),

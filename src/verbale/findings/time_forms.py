@@ -4,7 +4,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from verbale.findings.standing import tense_of
+from verbale.findings.tenses import tense_of
 from verbale.language import Reading, Sentence, find_times
 from verbale.language.expression import Direction
 

@@ -67,9 +67,7 @@ class Reading:
     chains: tuple[tuple["Token", ...], ...] = ()
 
 
-def read(
-    document: Document, pipeline: "Language", lexicon: Lexicon, coreference: Coreference | None = None
-) -> Reading:
+def read(document: Document, pipeline: "Language", lexicon: Lexicon, coreference: Coreference | None = None) -> Reading:
     """Parse the blocks of a document that are to be read.
 
     Args:

@@ -4,12 +4,15 @@ The files lie in `data/` beside this module; `docs/lexicon.md` describes each. A
 names, is laid over them: its rows are added, and a row with the key of a shipped one replaces it.
 """
 
+from verbale.lexicon.assessing import Assessing, AssessmentEntry
 from verbale.lexicon.gazetteer import Gazetteer, Spot
 from verbale.lexicon.inflection import noun_lemmas, verb_lemmas
 from verbale.lexicon.load import load_lexicon
 from verbale.lexicon.names import Name, NameIndex, NameMatch, fold, in_time
+from verbale.lexicon.outlook import AdviceWord, Likelihood
 from verbale.lexicon.tables import (
     ClauseKind,
+    Connective,
     Cue,
     EventEntry,
     Furniture,
@@ -24,11 +27,16 @@ from verbale.lexicon.tables import (
     Role,
     State,
     Term,
+    Theme,
     TransferWord,
 )
 
 __all__ = [
+    "AdviceWord",
+    "Assessing",
+    "AssessmentEntry",
     "ClauseKind",
+    "Connective",
     "Cue",
     "EventEntry",
     "Furniture",
@@ -36,6 +44,7 @@ __all__ = [
     "Good",
     "Landmark",
     "Lexicon",
+    "Likelihood",
     "Membership",
     "Modality",
     "Name",
@@ -48,6 +57,7 @@ __all__ = [
     "Spot",
     "State",
     "Term",
+    "Theme",
     "TransferWord",
     "fold",
     "in_time",

@@ -25,12 +25,25 @@ CATEGORIES = (
     *"conventional_arms ammunition aircraft air_defence satellite_space missile_nuclear food energy".split(),
     *"money_debt labour other".split(),
 )
+PACT_KINDS = ("treaty", "resolution", "declaration", "arrangement")
+FATES = (
+    *"signed ratified in_force renewed suspended ended lapsed proposed rejected violated joined left succeeded".split(),
+    *"content built_on kept".split(),
+)
 CLAUSES = tuple(
     "mutual_defence_automatic nonproliferation arms_embargo friendship consultation trilateral_security other".split()
 )
 MEMBERSHIPS = ("member", "observer", "candidate", "partner", "suspended", "permanent", "elected")
 FORMS = ("goods", "service", "technology", "licence", "money", "people")
 STAGES = ("sought", "offered", "agreed", "ordered", "shipped", "received")
+DIRECTIONS = ("give", "get", "move", "ask", "swap", "relieve", "pay", "withhold", "make", "arm")
+CONNECTIVES = ("after", "link", "verb", "noun", "adj", "frame", "reaction")
+RELATIONS = tuple("cause condition dependence purpose prevention motive exchange enabling correlation".split())
+MECHANISMS = ("causes", "enables", "motivates", "conditional", "depends_on", "prevents")
+DIMENSIONS = tuple(
+    "relations military_cooperation arms nuclear_missile sanctions war trade energy food talks agreements security "
+    "territory domestic migration information technology".split()
+)
 FURNITURE = frozenset(["junk", "byline", "dateline", "date", "source", "caption"])
 
 

@@ -9,9 +9,11 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from verbale.lexicon import clashes, entries, rows
+from verbale.lexicon import clashes, entries, outlook, rows
+from verbale.lexicon.assessing import assessing
 from verbale.lexicon.faults import Faults
 from verbale.lexicon.gazetteer import Gazetteer
+from verbale.lexicon.handover import handover
 from verbale.lexicon.names import Name, NameIndex, in_time
 from verbale.lexicon.rows import several
 from verbale.lexicon.tables import Landmark, Lexicon, Organisation, Place, State, Term
@@ -29,6 +31,10 @@ COLUMNS = {
     "members.csv": "bloc,state,start,end,role",
     "goods.csv": "term,category,form",
     "transfers.csv": "word,pos,direction,stage",
+    "connectives.csv": "connective,pos,cause,effect,relation,kind,sign,certainty,example",
+    "themes.csv": "word,dimension,direction",
+    "likelihood.csv": "phrase,pos,probability,low,high,ahead,source,example",
+    "advice.csv": "word,pos,force,strength,example",
     "landmarks.csv": "id,actors,type,places,start,end",
 }
 SURNAME = 4  # letters; shorter surnames ("Kim", "Li") are too often somebody else's
@@ -75,8 +81,15 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
     clashes.term_clashes(told["people.csv"], faults)
     goods = rows.goods(told["goods.csv"], faults)
     transfers = rows.transfers(told["transfers.csv"], faults)
+    handing = handover(folders, faults)
     pacts = entries.pacts(folders, faults)
+    told_states = assessing(folders, faults)
     members = rows.members(told["members.csv"], states, frozenset(o.code for o in organisations), faults)
+    connectives = rows.connectives(told["connectives.csv"], faults)
+    themes = rows.themes(told["themes.csv"], faults)
+    likelihood = outlook.likelihood(told["likelihood.csv"], faults)
+    advice = outlook.advice(told["advice.csv"], faults)
+    outlooks = outlook.outlook(folders, faults)
     if faults.lines:
         count = len(faults.lines)
         raise LexiconError(f"the lexicon has {count} fault{'s' if count > 1 else ''}:\n" + "\n".join(faults.lines))
@@ -103,8 +116,15 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         landmarks=tuple(_coded(mark, states, terms, names) for mark in landmarks),
         goods=goods,
         transfers=transfers,
+        handover=handing,
         pacts=pacts,
+        assessing=told_states,
         members=members,
+        connectives=connectives,
+        themes=themes,
+        likelihood=likelihood,
+        advice=advice,
+        outlook=outlooks,
         names=names,
         gazetteer=Gazetteer(places, states, shipped / "gazetteer.csv"),
     )
@@ -167,9 +187,13 @@ def row_key(name: str, row: Mapping[str, str]) -> tuple[str, ...]:
             return (row["name"], row["state"], row["office"], row["start"])
         case "cues.csv":
             return (row["cue"], row["pos"])
+        case "connectives.csv":
+            return (row["connective"], row["pos"])
         case "members.csv":
             return (row["bloc"], row["state"], row["start"])
-        case "modality.csv" | "transfers.csv":
+        case "likelihood.csv":
+            return (row["phrase"], row["pos"])
+        case "advice.csv" | "modality.csv" | "transfers.csv":
             return (row["word"], row["pos"])
         case "organisations.csv":
             return (row["code"], row["name"], row["start"])

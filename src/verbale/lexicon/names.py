@@ -8,7 +8,7 @@ a little: a name must begin with a capital in the text, and an abbreviation of t
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -108,6 +108,8 @@ class NameIndex:
     def find(self, text: str) -> Iterator[NameMatch]:
         """The names in a text, longest first match from left to right, not overlapping.
 
+        A match gives way to a longer one that begins inside it: "The National Intelligence Service" is no newspaper.
+
         Args:
             text: any text.
 
@@ -118,24 +120,36 @@ class NameIndex:
         folded = [fold(w) for _, _, w in words]
         i = 0
         while i < len(words):
-            best: tuple[int, tuple[Name, ...]] | None = None
-            node: Mapping[str, Any] | None = self.trie.get(folded[i])
-            j = i + 1
-            while node is not None:
-                if "" in node:
-                    said = tuple(n for n in node[""] if _case_fits(n, words[i:j]))
-                    if said:
-                        best = (j, said)
-                if j >= len(words) or not _joined(text[words[j - 1][1] : words[j][0]]):
-                    break
-                node = node.get(folded[j])
-                j += 1
+            best = self._longest(text, words, folded, i)
             if best is None:
                 i += 1
                 continue
             last, said = best
+            for k in range(i + 1, last):
+                inner = self._longest(text, words, folded, k)
+                if inner is not None and inner[0] > last and inner[0] - k > last - i:
+                    i, (last, said) = k, inner
+                    break
             yield NameMatch(words[i][0], words[last - 1][1], said)
             i = last
+
+    def _longest(
+        self, text: str, words: Sequence[tuple[int, int, str]], folded: Sequence[str], i: int
+    ) -> tuple[int, tuple[Name, ...]] | None:
+        """The end of the longest name that begins at a word, and who bears it."""
+        best: tuple[int, tuple[Name, ...]] | None = None
+        node: Mapping[str, Any] | None = self.trie.get(folded[i])
+        j = i + 1
+        while node is not None:
+            if "" in node:
+                said = tuple(n for n in node[""] if _case_fits(n, words[i:j]))
+                if said:
+                    best = (j, said)
+            if j >= len(words) or not _joined(text[words[j - 1][1] : words[j][0]]):
+                break
+            node = node.get(folded[j])
+            j += 1
+        return best
 
 
 def _joined(gap: str) -> bool:
@@ -143,7 +157,7 @@ def _joined(gap: str) -> bool:
     return len(gap) <= 2 and (gap == "" or all(c in " -‐‑–’'.&\n\u00a0ʿʻ`/" for c in gap))
 
 
-def _case_fits(name: Name, words: list[tuple[int, int, str]]) -> bool:
+def _case_fits(name: Name, words: Sequence[tuple[int, int, str]]) -> bool:
     if name.lower:
         return True
     first = words[0][2]

@@ -4,9 +4,26 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Set
 
-from verbale.lexicon.faults import ACTS, CATEGORIES, FORMS, MEMBERSHIPS, MOODS, OFFICES, PLACES, SECTORS, STAGES, Faults
+from verbale.lexicon.faults import (
+    ACTS,
+    CATEGORIES,
+    CONNECTIVES,
+    DIMENSIONS,
+    DIRECTIONS,
+    FORMS,
+    MECHANISMS,
+    MEMBERSHIPS,
+    MOODS,
+    OFFICES,
+    PLACES,
+    RELATIONS,
+    SECTORS,
+    STAGES,
+    Faults,
+)
 from verbale.lexicon.gazetteer import coordinate
 from verbale.lexicon.tables import (
+    Connective,
     Cue,
     Good,
     Landmark,
@@ -17,6 +34,7 @@ from verbale.lexicon.tables import (
     Role,
     State,
     Term,
+    Theme,
     TransferWord,
 )
 from verbale.model import COMMITMENTS, PLOVER_TYPES
@@ -125,8 +143,8 @@ def terms(rows: Rows, homes: Set[str], faults: Faults) -> dict[str, tuple[Term, 
 
 def cues(rows: Rows, faults: Faults) -> dict[tuple[str, str], Cue]:
     for where, r in rows:
-        faults.one_of(where, "pos", r["pos"], ("verb", "noun", "adj", "prep"))
-        faults.one_of(where, "act", r["act"], ACTS)
+        faults.one_of(where, "pos", r["pos"], ("verb", "noun", "adj", "adv", "prep"))
+        faults.one_of(where, "act", r["act"], (*ACTS, "perceive"))
         faults.one_of(where, "commitment", r["commitment"], COMMITMENTS)
         faults.one_of(where, "author", r["author"], COMMITMENTS)
     # The columns are the fields of a cue, checked above and by the header; the type checker knows no keys of a row.
@@ -170,21 +188,50 @@ def landmarks(rows: Rows, faults: Faults) -> tuple[Landmark, ...]:
 
 
 def goods(rows: Rows, faults: Faults) -> dict[str, Good]:
-    """Goods by term."""
+    """Goods by term, in small letters."""
     for where, r in rows:
         faults.one_of(where, "category", r["category"], CATEGORIES)
         faults.one_of(where, "form", r["form"], FORMS)
-    return {r["term"]: Good(term=r["term"], category=r["category"], form=r["form"]) for _, r in rows}
+    return {r["term"].lower(): Good(term=r["term"], category=r["category"], form=r["form"]) for _, r in rows}
 
 
 def transfers(rows: Rows, faults: Faults) -> dict[tuple[str, str], TransferWord]:
     """Words of handing over, by word and part of speech."""
     for where, r in rows:
         faults.one_of(where, "pos", r["pos"], ("verb", "noun"))
-        faults.one_of(where, "direction", r["direction"], ("give", "get"))
+        faults.one_of(where, "direction", r["direction"], DIRECTIONS)
         faults.one_of(where, "stage", r["stage"], STAGES)
     return {
         (r["word"], r["pos"]): TransferWord(word=r["word"], pos=r["pos"], direction=r["direction"], stage=r["stage"])
+        for _, r in rows
+    }
+
+
+def connectives(rows: Rows, faults: Faults) -> dict[tuple[str, str], Connective]:
+    """Connectives by words and part of speech."""
+    for where, r in rows:
+        faults.one_of(where, "pos", r["pos"], CONNECTIVES)
+        faults.one_of(where, "relation", r["relation"], RELATIONS)
+        faults.one_of(where, "kind", r["kind"], MECHANISMS)
+        faults.one_of(where, "sign", r["sign"], ("+", "-", "?"))
+        faults.one_of(where, "certainty", r["certainty"], ("sure", "likely", "weak"))
+        for column in ("cause", "effect"):
+            if not r[column]:
+                faults.add(where, f"{column} is empty, expected where it stands")
+        if r["cause"] == r["effect"]:
+            faults.add(where, f"cause and effect both stand at {r['cause']!r}")
+    return {(r["connective"], r["pos"]): Connective(**r) for _, r in rows}
+
+
+def themes(rows: Rows, faults: Faults) -> dict[str, Theme]:
+    """Words of dimension and direction."""
+    for where, r in rows:
+        faults.one_of(where, "dimension", r["dimension"], ("", *DIMENSIONS))
+        faults.one_of(where, "direction", r["direction"], ("", "rising", "falling"))
+        if not r["dimension"] and not r["direction"]:
+            faults.add(where, "it has neither dimension nor direction")
+    return {
+        r["word"]: Theme(word=r["word"], dimension=r["dimension"] or None, direction=r["direction"] or None)
         for _, r in rows
     }
 

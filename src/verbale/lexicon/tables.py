@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from verbale.lexicon.assessing import Assessing
 from verbale.lexicon.gazetteer import Gazetteer
 from verbale.lexicon.names import NameIndex
+from verbale.lexicon.outlook import AdviceWord, Likelihood
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,15 +182,58 @@ class Good:
     category: str
     form: str
 
+    @property
+    def named(self) -> bool:
+        """Whether the term is a name, which its capitals tell: it matches only what is written with one."""
+        return self.term != self.term.lower()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransferWord:
-    """A word of handing over: `direction` give (the subject supplies) or get (it receives), and how far it has come."""
+    """A word of handing over, and how far it has come.
+
+    `direction`: give (the subject supplies) or get (it receives), move (it is what is handed over), ask (it asks its
+    object for something), swap (it gives its object for something else), relieve (it lets off a debt), pay (it gives
+    money), withhold (it does not give), make (it makes what it gives), arm (it gives arms to its object).
+    """
 
     word: str
     pos: str
     direction: str
     stage: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connective:
+    """Words that tell of a cause, condition, purpose or the like, and where its two ends stand.
+
+    `cause` and `effect` name places: of what stands between clauses `right` (behind it) and `left` (what it hangs on);
+    of an adverb `own` (its clause) and `before`; of verbs, nouns and adjectives a slot as of event entries.
+    """
+
+    connective: str
+    pos: str
+    cause: str
+    effect: str
+    relation: str
+    kind: str
+    sign: str
+    certainty: str
+    example: str
+
+    @property
+    def id(self) -> str:
+        """The entry's name in a record."""
+        return f"connective:{self.connective}/{self.pos}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A word that tells what a development is about (`dimension`) or which way it goes (`direction`)."""
+
+    word: str
+    dimension: str | None
+    direction: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,9 +249,18 @@ class ClauseKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pacts:
-    """What agreements are called and how their clauses and their end are told."""
+    """What agreements are called and how their clauses, what becomes of them and their end are told.
+
+    `words` are nouns, `capital` nouns that count only where they are written with a capital, `names` proper names of
+    agreements without such a noun, `made` verbs with the object that makes one ("exchange note"); each with its kind.
+    `fates` are verbs by what they say happened to an agreement.
+    """
 
     words: Mapping[str, str]
+    capital: Mapping[str, str]
+    names: Mapping[str, str]
+    made: Mapping[str, str]
+    fates: Mapping[str, frozenset[str]]
     clauses: tuple[ClauseKind, ...]
     endings: frozenset[str]
     clause_words: frozenset[str]
@@ -239,8 +293,15 @@ class Lexicon:
     landmarks: tuple[Landmark, ...]
     goods: Mapping[str, Good]
     transfers: Mapping[tuple[str, str], TransferWord]
+    handover: Mapping[str, frozenset[str]]
     pacts: Pacts
+    assessing: Assessing
     members: Mapping[str, tuple[Membership, ...]]
+    connectives: Mapping[tuple[str, str], Connective]
+    themes: Mapping[str, Theme]
+    likelihood: Mapping[tuple[str, str], Likelihood]
+    advice: Mapping[tuple[str, str], AdviceWord]
+    outlook: Mapping[str, frozenset[str]]
     names: NameIndex
     gazetteer: Gazetteer
 
@@ -269,7 +330,7 @@ class Lexicon:
         """The lexicon entry of an id, for people to read: its words, roles and where it is written.
 
         Args:
-            entry_id: an event entry's id, or "cue:WORD/POS".
+            entry_id: an event entry's id, or "cue:WORD/POS", "transfer:WORD/POS", "good:TERM", "agreement:WORD" …
 
         Returns:
             Its fields, or None where there is no such entry (a record made with another lexicon).
@@ -288,6 +349,41 @@ class Lexicon:
                 "example": found.example,
                 "file": found.where,
             }
+        if entry_id.startswith("transfer:"):
+            word, _, pos = entry_id.removeprefix("transfer:").rpartition("/")
+            if handed := self.transfers.get((word, pos)):
+                return {**asdict(handed), "id": entry_id, "file": "transfers.csv"}
+        if entry_id.startswith("good:") and (good := self.goods.get(entry_id.removeprefix("good:").lower())):
+            return {**asdict(good), "id": entry_id, "file": "goods.csv"}
+        if entry_id.startswith("agreement:"):
+            word = entry_id.removeprefix("agreement:")
+            kinds = (self.pacts.words, self.pacts.capital, self.pacts.names, self.pacts.made)
+            if kind := next((table[word] for table in kinds if word in table), None):
+                return {"id": entry_id, "word": word, "kind": kind, "file": "agreements.toml"}
+        if entry_id.startswith("connective:"):
+            word, _, pos = entry_id.removeprefix("connective:").rpartition("/")
+            if told := self.connectives.get((word, pos)):
+                return {
+                    "id": entry_id,
+                    "cause": told.cause,
+                    "effect": told.effect,
+                    "relation": told.relation,
+                    "kind": told.kind,
+                    "sign": told.sign,
+                    "example": told.example,
+                    "file": "connectives.csv",
+                }
+        if entry_id.startswith("likelihood:"):
+            word, _, pos = entry_id.removeprefix("likelihood:").rpartition("/")
+            if likely := self.likelihood.get((word, pos)):
+                return {**asdict(likely), "id": entry_id, "file": "likelihood.csv"}
+        if entry_id.startswith("advice:"):
+            word, _, pos = entry_id.removeprefix("advice:").rpartition("/")
+            if advised := self.advice.get((word, pos)):
+                return {**asdict(advised), "id": entry_id, "file": "advice.csv"}
+        if assessed := self.assessing.entries.get(entry_id):
+            told_of = {k: v for k, v in asdict(assessed).items() if k != "where"}
+            return {**told_of, "needs": sorted(assessed.needs), "file": assessed.where}
         if entry_id.startswith("cue:"):
             word, _, pos = entry_id.removeprefix("cue:").rpartition("/")
             if cue := self.cues.get((word, pos)):

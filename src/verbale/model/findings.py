@@ -95,6 +95,14 @@ class Argument:
     actors: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An entry of the lexicon that the words of a finding could be, and why it was not taken."""
+
+    entry: str
+    why: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """What every record has: the quote, who vouches for it, how sure, and what made it.
@@ -178,6 +186,42 @@ class Clause:
     automatic: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A claim that somebody violated an agreement.
+
+    Attributes:
+        by: actor codes of who is said to have done it.
+        holder: who says so.
+        evidence, span: in which words of the clean text, and their [start, end) offsets.
+    """
+
+    by: tuple[str, ...]
+    holder: str
+    evidence: str
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TreatyAct:
+    """Something that happened to an agreement.
+
+    Attributes:
+        act: signed, ratified, in_force, renewed, suspended, ended, lapsed, proposed, rejected, joined, left, succeeded,
+            built_on or clause_ended.
+        by: actor codes of who did it, where told.
+        date: when; None where untold.
+        status: as of events: what is planned or denied is kept with it.
+        text: the word that tells it.
+    """
+
+    act: str
+    by: tuple[str, ...]
+    date: When | None
+    status: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement(Finding):
     """A treaty, resolution, pact or standing arrangement, with what the document says of it.
@@ -185,9 +229,15 @@ class Agreement(Finding):
     Attributes:
         name: as the text calls it.
         kind: treaty, resolution, declaration, arrangement or alleged.
-        parties: actor codes; of a resolution `adopted_by` and `target` say who adopted it and whom it is aimed at.
-        signed, ended: dates, or None.
+        parties: actor codes; of a resolution `adopted_by`, `bound` and `target` say who adopted it, whom it binds and
+            whom it is aimed at.
+        signed, in_force, ended: dates of their own, or None.
         state: in_force, signed, proposed, abolished, clause_abolished, rejected or undisclosed.
+        succeeds: the name of the agreement whose place it takes or whose spirit it inherits, or None.
+        violations: claims, never a state.
+        history: what is said to have happened to it, in reading order.
+        trigger: the words that made it an agreement; `participants` the words behind the parties.
+        rejected: entries that the same words could be and that were not taken, with the reason.
     """
 
     name: str
@@ -196,9 +246,17 @@ class Agreement(Finding):
     state: str
     adopted_by: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
+    bound: tuple[str, ...] = ()
     signed: When | None = None
+    in_force: When | None = None
     ended: When | None = None
     clauses: tuple[Clause, ...] = ()
+    succeeds: str | None = None
+    violations: tuple[Violation, ...] = ()
+    history: tuple[TreatyAct, ...] = ()
+    trigger: Passage | None = None
+    participants: tuple[Argument, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +270,10 @@ class Transfer(Finding):
         quantity, unit: the number and what it counts, or None.
         stage: sought, offered, agreed, ordered, shipped or received; sold is agreed, not received.
         deal: the id that joins the two legs of an exchange, or None.
+        direction: how sure it is who gives to whom: told (by phrases of the clause), inferred (a side from the text
+            before) or unclear (the text contradicts itself: the side is left open).
+        trigger: the words that made it a transfer; `participants` the words behind supplier, recipient and item.
+        rejected: entries that the same words could be and that were not taken, with the reason.
     """
 
     supplier: str | None
@@ -226,6 +288,10 @@ class Transfer(Finding):
     deal: str | None = None
     date: When | None = None
     status: str = "happened"
+    direction: str = "told"
+    trigger: Passage | None = None
+    participants: tuple[Argument, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
