@@ -2,9 +2,10 @@
 
     python benchmarks/attribution.py LINES.jsonl... [--misses]
 
-Lines of JSON, gzipped or not, in one of two forms. `text`, `attributions` [{`source`, `cue`, `content`, or null}], spans
-[start, end) in characters: each part is scored by itself, and source and cue as one. GUM's discourse (`doc_id`):
-`attributions` [{`attr`, `content_head_edu`}], where one span has source and cue, and the content is told by its head unit.
+Lines of JSON, gzipped or not, in one of two forms. `text`, `attributions` [{`source`, `cue`, `content`}], spans
+[start, end) in characters or null: each part is scored by itself, and source and cue as one. GUM's discourse
+(with `edus`): `attributions` [{`attr`, `content_head_edu`}], where one span has source and cue; as GUM marks none
+but clauses that attribute clauses, nouns with their phrases and adverbs of hearsay are left out there.
 
 A found attribution is paired with the one of gold with which it shares most characters, each once; in a pair, a part is
 right when half of the shorter of its two spans lies in both, and `strict` when half of the longer does. A part that is
@@ -67,7 +68,12 @@ def parts_of(row: dict[str, Any]) -> list[Parts]:
 def mine_of(spans: Sequence[CitedSpans], *, clauses: bool) -> list[Parts]:
     """The program's parts; of clauses only where gold marks no others, as GUM's."""
     return [
-        {"source": s.source, "cue": s.cue, "content": s.content, AS_ONE: s.together if clauses else as_one(s.source, s.cue)}
+        {
+            "source": s.source,
+            "cue": s.cue,
+            "content": s.content,
+            AS_ONE: s.together if clauses else as_one(s.source, s.cue),
+        }
         for s in spans
         if s.clausal or not clauses
     ]

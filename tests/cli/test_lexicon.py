@@ -106,7 +106,10 @@ def test_what_is_odd_is_a_warning(run: Run, tmp_path: Path) -> None:
 
 
 def test_what_is_odd_about_own_entries_is_said_on_load(run: Run, tmp_path: Path) -> None:
-    own = '[[event]]\nid = "own.free"\ntype = "AID"\nverbs = ["zhelp"]\n\n[[event]]\nid = "own.taken"\ntype = "COERCE"\nverbs = ["zhelp"]\n'
+    own = (
+        '[[event]]\nid = "own.free"\ntype = "AID"\nverbs = ["zhelp"]\n\n'
+        '[[event]]\nid = "own.taken"\ntype = "COERCE"\nverbs = ["zhelp"]\n'
+    )
     (tmp_path / "in.jsonl").write_text('{"id": "a", "text": "Chile met Peru."}\n', "utf-8")
     lexicon = folder(tmp_path / "own", {"events/own.toml": own})
     ran = run("code", str(tmp_path / "in.jsonl"), "--lexicon", str(lexicon))

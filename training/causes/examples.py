@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from training.causes.printed import printed
 
 from verbale.findings.causation import find_relations
 from verbale.findings.claims import grams, sides
@@ -49,11 +48,10 @@ def examples(path: Path) -> Iterator[Example]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            text, at_first = printed(row["text"])
-            document = from_text(text, name="x", source="x", lexicon=lexicon, bare=True)
+            document = from_text(row["text"], name="x", source="x", lexicon=lexicon, bare=True)
             analysis = analyse(read(document, pipeline, lexicon), lexicon)
             tokens = [t for s in analysis.reading.sentences for t in s.span]
-            starts = [at_first[s.at(t)] for s in analysis.reading.sentences for t in s.span]
+            starts = [s.at(t) for s in analysis.reading.sentences for t in s.span]
             spans = np.zeros((len(tokens), len(PARTS)), dtype=np.float32)
             for relation in row["relations"]:
                 for part, start, end in relation["spans"]:

@@ -58,12 +58,12 @@ def _by_phrase(
     if entry.cue in CITING:
         source = next((c for c in last.children if c.dep_ == "obj"), None)
     else:
-        source = last.head if last.head.pos_ in NOMINAL and last.head.i > last.i else None
+        source = last.head if last.head.pos_ in NOMINAL and last.head.i > last.i else _nominal_behind(last)
     if source is None:
         return
     inside = subtree(source) | {t.i for t in cue}
     opens = cue[0].i == sentence.span.start or cue[0].nbor(-1).text in (",", "—", "–", "(", "and", "but")
-    end = max(inside) + 1
+    end = max(i for i in inside if not cue[0].doc[i].is_punct) + 1
     closed = end < sentence.span.end and cue[0].doc[end].text in (",", "—", "–", ")", ".")
     speaker = resolver.phrase(source, mentions)
     bare = len(cue) == 1 and entry.cue not in CITING  # "for", "per": only of an actor, set off by commas
@@ -77,6 +77,16 @@ def _by_phrase(
     if any(cue[0].doc[i].tag_ in FINITE for i in content):
         vouches = speaker if len(cue) > 1 else ()
         yield made(cue[0], entry, sentence, [source], vouches, content, paragraph, (), words=cue)
+
+
+def _nominal_behind(preposition: Token) -> Token | None:
+    """The head of the words up to the next comma, where the parser has hung the preposition elsewhere."""
+    behind: list[Token] = []
+    for token in preposition.doc[preposition.i + 1 : preposition.sent.end]:
+        if token.is_punct:
+            break
+        behind.append(token)
+    return next((t for t in behind if t.pos_ in NOMINAL and t.head not in behind), None)
 
 
 def _said_beside(citing: Token) -> set[int]:
@@ -166,9 +176,9 @@ def bare_quotes(paragraph: Paragraph, resolver: Resolver, found: Sequence[Attrib
         yield made(opening, SILENT, paragraph.sentences[at], [subject], (), words, paragraph, ())
 
 
-def names_given(sentence: Sentence, paragraph: Paragraph, found: Sequence[Attribution], lexicon: Lexicon) -> Iterator[
-    Attribution
-]:
+def names_given(
+    sentence: Sentence, paragraph: Paragraph, found: Sequence[Attribution], lexicon: Lexicon
+) -> Iterator[Attribution]:
     """What is called or regarded as something: "described the vote as a farce".
 
     Args:

@@ -8,6 +8,7 @@ from verbale.findings.ascribing import bare_quotes, before_colon, names_given, p
 from verbale.findings.cueing import SCARE, Attribution, in_sentence, made
 from verbale.findings.mentions import Mentions
 from verbale.findings.quotations import Paragraph
+from verbale.findings.roster import Cast
 from verbale.findings.syntax import verb_slots
 from verbale.language import Sentence
 from verbale.lexicon import Lexicon

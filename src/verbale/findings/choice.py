@@ -13,6 +13,7 @@ from verbale.findings.event_types import NONE
 from verbale.findings.propositions import Clause
 from verbale.findings.syntax import conjuncts, noun_forms, particle_forms
 from verbale.lexicon import EventEntry, Lexicon
+from verbale.model import Rejected
 
 Likely = Mapping[str, float]  # the classifier's probability of each type
 LOOSE = 0.25  # probability from which a verb of the lexicon is believed without a fitting object
@@ -20,6 +21,7 @@ SILENT = 0.75  # from which a verb that the lexicon does not know is believed; m
 MODEL = "model:event_types"
 MUTUAL = frozenset(("CONSULT", "COOPERATE"))
 # Verbs that are found in every kind of act: the classifier alone makes no event of them.
+MOST_REJECTED = 4
 PLAIN = frozenset("be have do say make take get go come give put let keep want see know think need use show".split())
 
 
@@ -80,19 +82,34 @@ def _words_of_stance(verb: Token, lexicon: Lexicon) -> bool:
     return any((form, "verb") in lexicon.modality for form in (lemma, *particle_forms(verb)))
 
 
-def rivals(clause: Clause, chosen: EventEntry, lexicon: Lexicon) -> list[EventEntry]:
-    """Entries of the predicate's words that were not chosen.
+def rejected(clause: Clause, chosen: EventEntry, lexicon: Lexicon) -> tuple[Rejected, ...]:
+    """Entries of the predicate's words that were not chosen, and why.
 
     Args:
         clause: the clause.
         chosen: the entry that was.
         lexicon: for the entries.
+
+    Returns:
+        At most `MOST_REJECTED`, those of other types first.
     """
     verbal = clause.predicate.pos_ in ("VERB", "AUX")
     forms = particle_forms(clause.predicate) if verbal else noun_forms(clause.predicate)
     table = lexicon.verbs if verbal else lexicon.nouns
-    found = {e.id: e for form in forms for e in table.get(form, ()) if e.id != chosen.id}
-    return list(found.values())
+    words = {w for t in _things(clause, verbal=verbal) for w in _thing_words(t)}
+    found = {e.id: (e, form) for form in forms for e in table.get(form, ()) if e.id != chosen.id}
+    others = sorted(found.values(), key=lambda told: told[0].type == chosen.type)
+    return tuple(Rejected(e.id, _why(e, form, words, chosen)) for e, form in others[:MOST_REJECTED])
+
+
+def _why(entry: EventEntry, form: str, words: set[str], chosen: EventEntry) -> str:
+    if entry.object and not entry.object & words:
+        return f"“{form}” is of it only with such an object as “{min(entry.object)}”"
+    if chosen.object & words and not entry.object:
+        return "the entry taken asks for the object that is here"
+    if len(entry.verbs) and chosen.type != entry.type:
+        return f"the entry taken comes first or its type, {chosen.type}, is likelier here"
+    return "the entry taken comes first: more of its words, or of its participants, are here"
 
 
 def _ordered(entries: Sequence[EventEntry], likely: Likely) -> list[EventEntry]:

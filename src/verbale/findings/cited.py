@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from verbale.findings.attribution import Attribution
 from verbale.findings.cueing import SAYING, SCARE
 from verbale.findings.propositions import Analysis
+from verbale.findings.syntax import preposition
 
 Span = tuple[int, int]
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -135,6 +136,7 @@ def _phrase(heads: Sequence[Token], attribution: Attribution, content: frozenset
                 for c in token.children
                 if c.i not in content
                 and c != attribution.cue
+                and not (attribution.cue.is_punct and token == head and preposition(c) == "to")  # "X to Y: …"
                 and not (token == head and c.dep_ in ("case", "punct", "cc", "acl:relcl", "parataxis"))
                 and c.text != "’s"
                 and c.text != "'s"

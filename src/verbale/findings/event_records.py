@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from verbale.findings.choice import rejected
 from verbale.findings.events import Matched
 from verbale.findings.places import resolve_place
 from verbale.findings.propositions import Analysis, Clause
@@ -91,6 +92,7 @@ def as_event(
         tense=final.tense,
         mood=final.mood,
         status=status_of(final),
+        rejected=rejected(clause, matched.entry, analysis.resolver.lexicon),
     )
 
 

@@ -64,6 +64,7 @@ def event_form(event: Event) -> dict[str, Any]:
         **common_form(event),
         "trigger": passage_form(event.trigger),
         "participants": [_participant(a) for a in event.participants],
+        "rejected": [asdict(r) for r in event.rejected],
     }
 
 

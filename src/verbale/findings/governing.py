@@ -1,6 +1,6 @@
 """What governs a predicate: verbs, nouns and adjectives above it that say whether it takes place.
 
-"Plans to", "the possibility of", "is unlikely to": the word above decides, and the lexicon's table of modality says how.
+"Plans to", "the possibility of", "is unlikely to": the word above decides, and the lexicon's modality table says how.
 These are the questions that `standing` asks on its way up.
 """
 
@@ -28,6 +28,16 @@ def purpose(node: Token) -> bool:
 
 
 def governor(head: Token, node: Token, lexicon: Lexicon) -> Modality | None:
+    """What the word above a predicate says of it, by the lexicon: "plans to", "the possibility of", "is unlikely to".
+
+    Args:
+        head: the word above.
+        node: the predicate, or what it hangs on.
+        lexicon: for its modality words.
+
+    Returns:
+        The entry, or None where the word above leaves the predicate as it is.
+    """
     lemma = head.lemma_.lower()
     if head.pos_ in ("VERB", "AUX"):
         if node.dep_ == "advcl" and (bound := _object_bound(head, node, lexicon)) is not None:

@@ -27,7 +27,9 @@ MODIFIERS = frozenset(("aux", "mark", "advmod", "cop", "cc", "case", "det", "nsu
 ABOVE = frozenset(("aux", "mark", "advmod", "neg"))
 SEEN = 5  # examples in which a feature must stand to be learned
 RIDGE = 3000.0  # penalty, chosen by cross-validation
-WORTH = 5.0  # scale of a feature beside the vectors' numbers, which have unit spread
+# Scale of a feature beside the vectors' numbers, which have unit spread: of words, and of the standing.
+WORTH, TOLD = 8.0, 15.0
+STANDING = "standing:"
 LIMIT = 3.0
 
 
@@ -62,11 +64,21 @@ def seen_of(clause: Clause) -> Seen:
 
 def _standing(clause: Clause) -> Iterator[str]:
     stand = clause.stand
-    yield from (f"mood={stand.mood}", f"com={stand.commitment}", f"pol={stand.polarity}", f"tense={stand.tense}")
-    yield from (f"last={stand.lasting}", f"will={stand.will}", f"stat={status_of(stand)}")
-    yield f"all={stand.mood}/{stand.commitment}/{stand.tense}"
+    told = {
+        "mood": stand.mood,
+        "commitment": stand.commitment,
+        "polarity": stand.polarity,
+        "tense": stand.tense,
+        "lasting": stand.lasting,
+        "will": stand.will,
+        "status": status_of(stand),
+        "all": f"{stand.mood}/{stand.commitment}/{stand.tense}",
+        "inner": clause.commitment[-1],
+        "outer": clause.commitment[0],
+    }
+    yield from (f"{STANDING}{name}={value}" for name, value in told.items())
     yield from (f"word={word.lower()}" for word in stand.words)
-    yield from (f"chain={len(clause.chain)}", f"inner={clause.commitment[-1]}", f"outer={clause.commitment[0]}")
+    yield f"chain={len(clause.chain)}"
     if clause.chain:
         yield f"cue={clause.chain[-1].cue.lemma_}"
 
@@ -139,12 +151,14 @@ def fit(seen: Sequence[Seen], told: Sequence[float]) -> Graded:
     counts = Counter(k for one in seen for k in {_key(f) for f in one.features})
     keys = np.array(sorted(k for k, n in counts.items() if n >= SEEN), dtype=np.uint32)
     place = {k: i for i, k in enumerate(keys.tolist())}
+    standing = {_key(f) for one in seen for f in one.features if f.startswith(STANDING)}
+    worth = np.array([TOLD if k in standing else WORTH for k in keys.tolist()], dtype=np.float32)
     vectors = np.stack([one.vector for one in seen])
     spread = vectors.std(axis=0) + 1e-6
     there = np.zeros((len(seen), len(keys)), dtype=np.float32)
     for row, one in enumerate(seen):
-        there[row, [place[k] for k in {_key(f) for f in one.features} if k in place]] = WORTH
-    inputs = np.hstack((vectors / spread, there))
+        there[row, [place[k] for k in {_key(f) for f in one.features} if k in place]] = 1.0
+    inputs = np.hstack((vectors / spread, there * worth))
     mean, level = inputs.mean(axis=0), float(np.mean(told))
     inputs -= mean
     dual = np.linalg.solve(inputs @ inputs.T + RIDGE * np.eye(len(seen)), np.asarray(told) - level)
@@ -153,7 +167,7 @@ def fit(seen: Sequence[Seen], told: Sequence[float]) -> Graded:
     return Graded(
         weights=(slopes[:width] / spread).astype(np.float32),
         keys=keys,
-        values=(slopes[width:] * WORTH).astype(np.float32),
+        values=(slopes[width:] * worth).astype(np.float32),
         bias=level - float(mean @ slopes),
     )
 

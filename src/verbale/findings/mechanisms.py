@@ -64,7 +64,7 @@ def believed(relations: Iterable[Relation], claims: Claims | None, *, least: flo
         claims: the classifier of sentences, or None: then only the sure ones are kept.
         least: the probability from which on a sentence does.
     """
-    found = list(relations)
+    found = [r for r in relations if _needed(r)]
     by_sentence: dict[int, list[Relation]] = defaultdict(list)
     for relation in found:
         by_sentence[relation.sentence.index].append(relation)
@@ -125,8 +125,6 @@ def _record(relation: Relation, identity: str, context: Context) -> Mechanism | 
     clause = context.clause(relation)
     holders, commitment = holders_of(relation, clause, context)
     turned = negations(effect.tokens, effect.head) if entry.pos in ("after", "link", "frame") else frozenset()
-    if entry.connective in NEEDING and not turned and not _supposed(effect.head):
-        return None
     if entry.pos == "verb" and _agent(cause if entry.cause == "subj" else effect, context):
         return None
     averse = turned and _averse(effect.head, context.lexicon)
@@ -175,6 +173,14 @@ def _record(relation: Relation, identity: str, context: Context) -> Mechanism | 
         cause_link=_links(cause, context),
         effect_link=_links(effect, context),
     )
+
+
+def _needed(relation: Relation) -> bool:
+    """Of "without" and "until", whether something does not come without: what they hang on is negated or supposed."""
+    effect = relation.effect
+    if relation.entry.connective not in NEEDING:
+        return True
+    return effect is not None and bool(negations(effect.tokens, effect.head) or _supposed(effect.head))
 
 
 def _supposed(head: Token) -> bool:

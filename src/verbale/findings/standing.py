@@ -24,23 +24,7 @@ PRESUPPOSING = frozenset(
     "despite after following since amid because during before ahead over until notwithstanding".split()
 )
 FLIP = {"+": "-", "-": "+"}
-CARRIED = frozenset(
-    (
-        "xcomp",
-        "ccomp",
-        "acl",
-        "csubj",
-        "csubj:pass",
-        "obj",
-        "nsubj:pass",
-        "nmod",
-        "obl",
-        "conj",
-        "advcl",
-        "amod",
-        "nsubj",
-    )
-)
+CARRIED = frozenset("xcomp ccomp acl csubj csubj:pass obj nsubj:pass nmod obl conj advcl amod nsubj".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +136,8 @@ def standing(
                 tense = governed.tense
         elif node.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") and not verbal and head.pos_ in ("VERB", "AUX"):
             if not occurs(head, node, lexicon):
-                if node.dep_ in ("obj", "obl") and (unsure := unsure(head, node, lexicon)) is not None:
-                    found.append(unsure)  # "may discuss a transfer", "will not take part in the exercise"
+                if node.dep_ in ("obj", "obl") and (open_word := unsure(head, node, lexicon)) is not None:
+                    found.append(open_word)  # "may discuss a transfer", "will not take part in the exercise"
                     if content is None or head.head.i in content:  # "it seems that they will"
                         found.append((head.head.text, governor(head.head, head, lexicon)))
                 break
@@ -253,7 +237,7 @@ def _combined(
         commitment = commitment if commitment.endswith("-") else "CT-"
     moods = {e.mood for _, e in entries}
     if "denied" in moods and moods <= {"denied", "planned", "asserted"}:  # "would cease looking", "dropped its plan to"
-        mood, commitment = "denied", commitment[:2] + "-" if commitment != "Uu" else "CT-"
+        mood, commitment = "denied", "PR-" if commitment.startswith("PR") else "CT-"
     for _, e in entries:
         if (
             e.tense == "future"

@@ -24,6 +24,8 @@ def tense_of(verb: Token) -> tuple[str, bool]:
             return "future", False  # "the Council is to meet", "the envoy is to be received"
         if verb.dep_ == "ROOT" and any(c.dep_.startswith("nsubj") for c in verb.children):
             return "future", False  # in a headline: "Airline to be compensated"
+        if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and not any(c.dep_ == "cop" for c in verb.head.children):
+            return "future", False
     if any(a.tag_ == "VBD" for a in aux):
         return "past", False
     if any(a.lemma_ == "have" for a in aux):

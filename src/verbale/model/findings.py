@@ -145,6 +145,7 @@ class Event(Finding):
         actor, recipient: actor codes; of a mutual act all sides are actors.
         trigger: the words that made it an event; `participants` the words behind the actors.
         place: in the text's words; `location` the place on the map that they name.
+        rejected: other entries of the same words, and why they were not taken.
     """
 
     type: str
@@ -162,6 +163,7 @@ class Event(Finding):
     tense: str = "past"
     mood: str = "asserted"
     status: str = "happened"
+    rejected: tuple[Rejected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,7 +326,7 @@ class Proposition:
         arguments: participants by grammatical slot.
         holders, commitment: as in `Finding`.
         source, cue: the words of the nearest attribution, or None.
-        factuality: -3 (certainly not) to 3 (certainly so), the innermost holder's.
+        factuality: -3 (certainly not) to 3 (certainly so): how far a reader takes it to have happened.
     """
 
     predicate: Passage
