@@ -92,7 +92,10 @@ def quote(analysis: Analysis, sentence: Sentence, start: int, end: int, *, aroun
     if len(words) > MOST:
         at = next((i for i, (_, e) in enumerate(words) if e > around), 0)
         first = max(0, min(at - MOST // 2, len(words) - MOST))
-        start, end = words[first][0], words[first + MOST - 1][1]
+        last = first + MOST - 1
+        while len(text[words[first][0] : words[last][1]].split()) > MOST and last - first > FEWEST:
+            last -= 1  # marks that stand alone ("...") count where words are told by blanks
+        start, end = words[first][0], words[last][1]
     return text[start:end], (start, end)
 
 
