@@ -32,9 +32,7 @@ def test_claims_are_told(text: str, reader: Reader) -> None:
     assert probability(text, reader) > 0.5
 
 
-@pytest.mark.parametrize(
-    "text", ["The minister met his colleague on Tuesday.", "Some 500 people live there."]
-)
+@pytest.mark.parametrize("text", ["The minister met his colleague on Tuesday.", "Some 500 people live there."])
 def test_plain_reports_are_no_claims(text: str, reader: Reader) -> None:
     assert probability(text, reader) < 0.5
 

@@ -62,7 +62,8 @@ def candidates(clause: Clause, lexicon: Lexicon, likely: Likely) -> Iterator[Can
         # whoever strikes something is not on strike
         plain = [e for e in entries if not e.object and not (e.type == "PROTEST" and things and verbal)]
         yield from (Candidate(e, False) for e in _ordered(plain, likely))
-        loose.extend(e for e in entries if e.object and not e.object & words)
+        if things or not verbal or " " in form:  # "stops at a plant" stops nobody
+            loose.extend(e for e in entries if e.object and not e.object & words)
     if not likely:
         return
     for entry in _ordered(loose, likely):

@@ -249,7 +249,10 @@ def particle_forms(verb: Token) -> list[str]:
     """The lemma of a verb with each particle or preposition that may belong to it, the bare lemma last."""
     lemmas = list(dict.fromkeys([verb.lemma_.lower(), *verb_lemmas(verb.lower_)]))
     after = [c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "advmod") and 0 < c.i - verb.i <= 4]
-    prepositions = [p for c in verb.children if c.dep_.startswith("obl") and (p := preposition(c))]
+    phrases = [(p, c) for c in verb.children if c.dep_.startswith("obl") and (p := preposition(c))]
+    prepositions = [p for p, _ in phrases]
+    # "took to the streets", "put under house arrest"
+    idioms = [f"{p} {words}" for p, c in phrases for words in (c.lower_, f"the {c.lower_}", c.lemma_.lower())]
     marks = []
     if verb.i + 1 < len(verb.doc):
         following = verb.doc[verb.i + 1]
@@ -261,7 +264,11 @@ def particle_forms(verb: Token) -> list[str]:
     # "spoke by telephone with": of a noun's phrases only "with" may be the verb's, "for" and "on" are seldom so.
     prepositions += ["with" for o in objects for c in o.children if c.dep_ == "nmod" and preposition(c) == "with"]
     nouns = [c.lemma_.lower() for c in objects]
-    forms = [f"{lemma} {extra}" for extra in dict.fromkeys([*marks, *after, *prepositions, *nouns]) for lemma in lemmas]
+    forms = [
+        f"{lemma} {extra}"
+        for extra in dict.fromkeys([*idioms, *marks, *after, *prepositions, *nouns])
+        for lemma in lemmas
+    ]
     return [*forms, *lemmas]
 
 
