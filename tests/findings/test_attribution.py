@@ -154,3 +154,8 @@ def test_in_the_seed_the_proposal_has_its_chain(seed: list[dict[str, Any]]) -> N
     service = "KOR:SPY:National Intelligence Service"
     assert ["AUTHOR", service] in chains
     assert ["AUTHOR", service, "RUS:GOV:Sergei Shoigu"] in chains
+
+
+def test_what_somebody_ought_to_say_is_nobodys_word(code: Code) -> None:
+    events = code("The Peruvian government should note that Chile attacked Bolivia.", DAY)["events"]
+    assert [e["holders"] for e in events if e["type"] == "ASSAULT"] == [["AUTHOR"]]

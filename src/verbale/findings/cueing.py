@@ -109,6 +109,8 @@ def _verb(
         return _quoted_by(token, saying, entry, quoted_one, sentence, mentions, paragraph, resolver)
     if token.dep_ in ("parataxis", "discourse") and source and source[0].lower_ == "you":
         return None  # "you know": said to keep the listener
+    if source and source[0].lower_ not in ("i", "we") and _only_called_for(token, lexicon):
+        return None  # "the government should note that": nobody has said so
     content: set[int] = set()
     for child in token.children:
         if (
@@ -156,6 +158,12 @@ def _verb(
     if source:
         content -= {t.i for s in source for t in s.subtree if not token.is_ancestor(t)} if not passive else set()
     return made(token, entry, sentence, source, speaker, content, paragraph, audience)
+
+
+def _only_called_for(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a word of saying is but what somebody ought to do."""
+    words = (lexicon.modality.get((c.lower_, "aux")) for c in verb.children if c.dep_ == "aux")
+    return any(word is not None and word.mood == "called_for" for word in words)
 
 
 def _as_saying(quoting: Token) -> Token | None:
