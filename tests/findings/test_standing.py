@@ -72,3 +72,8 @@ def test_an_act_is_graded_higher_told_than_denied(reader: Reader) -> None:
 
     sent, may, never = (graded(f"The ministry {words} the letter.") for words in ("sent", "might send", "did not send"))
     assert 3 >= sent > max(may, never) >= -3
+
+
+def test_what_is_only_asked_is_possible(reader: Reader) -> None:
+    found = reader.propositions("Will Peru send weapons to Chile?", id="x")["propositions"]
+    assert [p["status"] for p in found if p["predicate"]["text"] == "send"] == ["possible"]

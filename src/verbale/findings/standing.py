@@ -88,6 +88,8 @@ def standing(
                 if node == carrier and node.dep_ == "acl" and purpose(node):
                     tense = "future"  # "the talks, to be held on Tuesday"
             negative ^= _own_words(node, lexicon, found)
+            if _is_asked(node):
+                found.append(("?", lexicon.modality.get(("may", "aux"))))
         head, dep = node.head, node.dep_
         if head == node:
             break
@@ -188,6 +190,14 @@ def _own_words(node: Token, lexicon: Lexicon, found: list[tuple[str, Modality | 
 def _nor(word: Token, verb: Token) -> bool:
     """Whether a clause of its own begins with "nor": "nor did the minister sign"."""
     return word.lower_ == "nor" and word.dep_ == "cc" and any(c.dep_.startswith("aux") for c in verb.children)
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether a clause is a question: "Will you send weapons?"."""
+    if not verb.sent.text.rstrip("”\"' ").endswith("?"):
+        return False
+    subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+    return subject is not None and any(c.dep_.startswith("aux") and c.i < subject.i for c in verb.children)
 
 
 def _inverted(aux: Token, verb: Token) -> bool:
