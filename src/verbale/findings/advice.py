@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from verbale.findings.actors import PAIR_HEADS, SINGLE_HEADS
 from verbale.findings.conditions import condition_head, is_condition, told
+from verbale.findings.event_records import basis_from
 from verbale.findings.form import common_form
 from verbale.findings.lookup import FORMER
 from verbale.findings.propositions import Analysis, is_event_noun
@@ -20,7 +21,7 @@ from verbale.findings.quoting import quote, shorten
 from verbale.findings.scene import VOICES, Scene, scenes
 from verbale.findings.syntax import OBJECT_CONTROL, is_passive
 from verbale.findings.urging import Urging, agents, urgings
-from verbale.findings.vouching import basis_for, holders_of_word, vouchers
+from verbale.findings.vouching import holders_of_word, vouchers
 from verbale.lexicon import Lexicon
 from verbale.model import Advice
 
@@ -266,7 +267,7 @@ def _record(each: Advised, identity: str, addressee: str | None, analysis: Analy
         span=span,
         holders=each.holders,
         commitment=(*each.outer, "Uu"),
-        basis=basis_for(each.holders[-1]),
+        basis=basis_from(each.holders[-1]),
         confidence=sure if each.addressee is not None else round(sure - 0.15, 2),
         entry=urging.entry.id,
         adviser=each.holders[-1],

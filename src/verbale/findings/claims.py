@@ -9,7 +9,6 @@ import math
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import as_file, files
 from typing import Any
 
 import numpy as np
@@ -18,13 +17,13 @@ from spacy.tokens import Token
 
 from verbale.findings.causation import Relation
 from verbale.language import Sentence
-from verbale.model import MissingError
+from verbale.language.weights_file import read_arrays
 
 Floats = NDArray[np.float32]
 FUNCTION = frozenset(("SCONJ", "ADP", "PART", "ADV", "CCONJ"))
 UNHEADED = frozenset(("PUNCT", "DET", "SPACE"))
 CLAUSES = frozenset(("advcl", "acl", "xcomp", "acl:relcl", "parataxis", "ccomp"))
-FILE = "causes.npz"
+WEIGHTS = "causes"
 
 
 def grams(tokens: Sequence[Token], relations: Iterable[Relation]) -> frozenset[str]:
@@ -78,11 +77,7 @@ class Claims:
         Raises:
             MissingError: if its weights are not there.
         """
-        place = files("verbale.language") / "weights" / FILE
-        if not place.is_file():
-            raise MissingError(f"no weights {place}: train them with the command of training/causes/README.md")
-        with as_file(place) as path, np.load(path, allow_pickle=False) as kept:
-            told = {name: kept[name] for name in kept.files}
+        told = read_arrays(WEIGHTS)
         index = {name: {int(w): i for i, w in enumerate(told.pop(name))} for name in ("grams", "lemmas", "sides")}
         arrays = {name: values.astype(np.float32) for name, values in told.items()}
         return cls(arrays, index["grams"], index["lemmas"], index["sides"], int(arrays["networks"]))

@@ -169,7 +169,7 @@ def basis_from(who: str) -> str:
     Args:
         who: an actor code, or AUTHOR.
     """
-    if who == "EXPERTS" or ":EDU:" in who:
+    if who == "EXPERTS" or ":EDU" in who:
         return "expert"
     if "MEDIA" in who or ":JRN" in who:
         return "other_medium"

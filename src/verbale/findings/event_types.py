@@ -23,7 +23,7 @@ def vector_of(token: Token) -> NDArray[np.float32]:
     Args:
         token: a verb or an event noun in a document whose tensor is set.
     """
-    tensor: NDArray[np.float32] = token.doc.tensor  # type: ignore[assignment]
+    tensor: NDArray[np.float32] = token.doc.tensor  # type: ignore[assignment]  # spaCy types it as a list
     objects = [child.i for child in token.children if child.dep_ in OBJECTS]
     sentence = range(token.sent.start, token.sent.end)
     return np.concatenate((tensor[token.i], mean_of(tensor, objects), mean_of(tensor, sentence)))

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from verbale.findings.conditions import condition_head, told
 from verbale.findings.dating import anchored_times
 from verbale.findings.estimates import Estimate, estimates, weakest
+from verbale.findings.event_records import basis_from
 from verbale.findings.form import common_form, when_form
 from verbale.findings.propositions import Analysis
 from verbale.findings.quoting import quote
@@ -21,7 +22,7 @@ from verbale.findings.scene import Scene, scenes
 from verbale.findings.standing import PRESUPPOSING
 from verbale.findings.syntax import RELATIVE, is_passive, noun_forms, particle_forms, preposition
 from verbale.findings.tenses import told_as_past
-from verbale.findings.vouching import basis_for, holders_of_word, vouchers
+from verbale.findings.vouching import holders_of_word, vouchers
 from verbale.findings.wording import clause_words, wording
 from verbale.lexicon import Lexicon
 from verbale.model import Forecast, When
@@ -195,7 +196,7 @@ def _record(each: Told, identity: str, analysis: Analysis, lexicon: Lexicon, ref
         span=span,
         holders=holders,
         commitment=(*outer, _commitment(probability, each)),
-        basis=basis_for(holders[-1]),
+        basis=basis_from(holders[-1]),
         confidence=0.7 if entry.ahead and entry.pos != "aux" else 0.6,
         entry=entry.id,
         proposition=proposition,

@@ -10,7 +10,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import as_file, files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,10 +19,10 @@ from spacy.tokens import Token
 from verbale.findings.propositions import Clause
 from verbale.findings.standing import status_of
 from verbale.language.head import mean_of
-from verbale.model import MissingError
+from verbale.language.weights_file import read_arrays
 
 Floats = NDArray[np.float32]
-FILE = "factuality.npz"
+WEIGHTS = "factuality"
 MODIFIERS = frozenset(("aux", "mark", "advmod", "cop", "cc", "case", "det", "nsubj", "neg"))
 ABOVE = frozenset(("aux", "mark", "advmod", "neg"))
 SEEN = 5  # examples in which a feature must stand to be learned
@@ -121,11 +121,8 @@ class Graded:
         Raises:
             MissingError: if its weights are not there.
         """
-        place = files("verbale.language") / "weights" / FILE
-        if not place.is_file():
-            raise MissingError(f"no weights {place}: train them with the command of training/factuality/README.md")
-        with as_file(place) as path, np.load(path, allow_pickle=False) as kept:
-            return cls(kept["weights"], kept["keys"], kept["values"], float(kept["bias"]))
+        kept: dict[str, Any] = read_arrays(WEIGHTS)
+        return cls(kept["weights"], kept["keys"], kept["values"], float(kept["bias"]))
 
     def __call__(self, seen: Sequence[Seen]) -> list[float]:
         """The value of some clauses, from -3 to 3.

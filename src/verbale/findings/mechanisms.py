@@ -13,9 +13,10 @@ from spacy.tokens import Token
 from verbale.findings.causation import Relation, find_relations
 from verbale.findings.claims import Claims
 from verbale.findings.ends import End, made_end, negations, phrase_tokens, wording
+from verbale.findings.event_records import basis_from
 from verbale.findings.nodes import node_of
 from verbale.findings.propositions import Analysis, Clause, is_event_noun
-from verbale.findings.put_forward import Context, Link, basis_of_holders, holders_of, stance_of, willed
+from verbale.findings.put_forward import Context, Link, holders_of, stance_of, willed
 from verbale.findings.quoting import FEWEST, MOST, WORD, quote, shorten
 from verbale.findings.syntax import conjuncts
 from verbale.lexicon import Connective, Lexicon
@@ -155,7 +156,7 @@ def _record(relation: Relation, identity: str, context: Context) -> Mechanism | 
         span=span,
         holders=holders,
         commitment=commitment,
-        basis=basis_of_holders(holders),
+        basis=basis_from(holders[-1]),
         confidence=0.7 if entry.certainty == "sure" else 0.5,
         entry=entry.id,
         cause=told[0],

@@ -21,19 +21,7 @@ VERBAL = ("VERB", "AUX")
 SIDES = ("poss", "between", "among", "with", "of", "by", "under", "for")
 ADOPTERS = frozenset(("UNSC", "UNO", "UNGA"))
 AIMED = frozenset(("on", "against", "to", "upon", "from", "with"))
-MAKING = (
-    "signed",
-    "ratified",
-    "renewed",
-    "suspended",
-    "ended",
-    "proposed",
-    "rejected",
-    "violated",
-    "joined",
-    "left",
-    "kept",
-)
+MAKING = tuple("signed ratified renewed suspended ended proposed rejected violated joined left kept".split())
 CAPITAL = ("capital", "place", "seat")
 POINTING = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "both"))
 LONGEST = 12  # words of a name

@@ -103,24 +103,6 @@ def holders_of(relation: Relation, clause: Clause | None, context: Context) -> t
     return tuple(holders), tuple(reported)
 
 
-def basis_of_holders(holders: Sequence[str]) -> str:
-    """What the innermost holder's word rests on.
-
-    Args:
-        holders: outermost first.
-    """
-    who = holders[-1]
-    if who == "AUTHOR":
-        return "none_given"
-    if who == "EXPERTS" or ":EDU:" in who:
-        return "expert"
-    if "MEDIA" in who or ":JRN" in who:
-        return "other_medium"
-    if who == "UNNAMED" or who.endswith(":?"):
-        return "unnamed_official"
-    return "official_on_record"
-
-
 def stance_of(relation: Relation, clause: Clause | None, context: Context) -> str:
     """How a relation is put forward: threatened, promised, feared, explained or plainly asserted.
 

@@ -99,20 +99,3 @@ def _member(attribution: Attribution, scene: Scene) -> str | None:
                 if codes := scene.resolver.phrase(child, scene.mentions):
                     return codes[0]
     return None
-
-
-def basis_for(holder: str) -> str:
-    """What a holder's word rests on, as far as his code tells.
-
-    Args:
-        holder: the innermost one.
-    """
-    if holder == "AUTHOR":
-        return "none_given"
-    if holder == "EXPERTS" or ":EDU" in holder:
-        return "expert"
-    if "MEDIA" in holder or ":JRN" in holder:
-        return "other_medium"
-    if holder == "UNNAMED" or holder.endswith(":?"):
-        return "unnamed_official"
-    return "official_on_record" if ":" in holder else "none_given"

@@ -6,12 +6,11 @@ weights, so that one which is trained anew moves no other figure.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import as_file, files
 
 import numpy as np
 from numpy.typing import NDArray
 
-from verbale.model import MissingError
+from verbale.language.weights_file import read_arrays
 
 Floats = NDArray[np.float32]
 
@@ -44,12 +43,9 @@ class Head:
         Raises:
             MissingError: if there is none.
         """
-        place = files("verbale.language") / "weights" / f"{name}.npz"
-        if not place.is_file():
-            raise MissingError(f"no weights {place}: train them with the command of training/README.md")
-        with as_file(place) as path, np.load(path, allow_pickle=False) as kept:
-            arrays = {key: kept[key].astype(np.float32) for key in kept.files if key != "labels"}
-            return cls(labels=tuple(str(label) for label in kept["labels"]), **arrays)
+        kept = read_arrays(name)
+        labels = tuple(str(label) for label in kept.pop("labels"))
+        return cls(labels=labels, **{key: values.astype(np.float32) for key, values in kept.items()})
 
     def __call__(self, vectors: Floats) -> Floats:
         """Judge some vectors.

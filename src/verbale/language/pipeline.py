@@ -23,7 +23,7 @@ def load_pipeline() -> "Language":
     import spacy
 
     import verbale.language.encoder  # makes the components known to spaCy
-    import verbale.language.lemmas  # noqa: F401
+    import verbale.language.lemmas  # noqa: F401  imported for what it registers
 
     with as_file(files("verbale.language") / "weights") as path:
         if not (path / "config.cfg").is_file():

@@ -1,11 +1,11 @@
 """Words for what is to come and what ought to be done: likelihood.csv, advice.csv and outlook.toml, checked."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
 from verbale.lexicon.faults import Faults
+from verbale.lexicon.lists import word_lists
 
 FILE = "outlook.toml"
 LISTS = ("states", "guesses", "rhetoric", "bounds", "raising")
@@ -123,25 +123,7 @@ def outlook(folders: Sequence[Traversable], faults: Faults) -> Mapping[str, froz
         folders: the shipped one first.
         faults: to which unknown lists and what is no list of words are added.
     """
-    words = dict.fromkeys(LISTS, frozenset[str]())
-    for folder in folders:
-        if not (file := folder / FILE).is_file():
-            continue
-        try:
-            told = tomllib.loads(file.read_text("utf-8")).get("words", {})
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-            faults.add(FILE, str(fault))
-            continue
-        if not isinstance(told, Mapping):
-            faults.add(FILE, f"words is {told!r}, expected a table of lists")
-            continue
-        for name, listed in told.items():
-            faults.one_of(FILE, "list", name, LISTS)
-            if not isinstance(listed, list) or not all(isinstance(w, str) and w == w.lower() for w in listed):
-                faults.add(f"{FILE}, list {name}", "expected a list of words in small letters")
-            elif name in words:
-                words[name] |= frozenset(listed)
-    return words
+    return word_lists(folders, FILE, LISTS, faults)
 
 
 def _share(where: str, column: str, value: str, faults: Faults) -> float | None:

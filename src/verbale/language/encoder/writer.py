@@ -73,10 +73,10 @@ class Writer:
         table[places, 2] = self.feats[reading.feats]
         table[places, 3] = self.relations[reading.relations]
         table[:, 4] = (heads - np.arange(len(doc))).view(np.uint64)
-        doc.from_array([TAG, POS, MORPH, DEP, HEAD], table)  # type: ignore[arg-type]
+        doc.from_array([TAG, POS, MORPH, DEP, HEAD], table)  # type: ignore[arg-type]  # it takes numbers too
         spans = [Span(doc, kept[first], kept[end - 1] + 1, label=name) for first, end, name in reading.names]
         doc.set_ents(spans, default="outside")
         tensor = np.zeros((len(doc), reading.vectors.shape[1]), dtype=np.float32)
         tensor[places] = reading.vectors
-        doc.tensor = tensor  # type: ignore[assignment]
+        doc.tensor = tensor  # type: ignore[assignment]  # the same
         return doc
