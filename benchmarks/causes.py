@@ -16,14 +16,13 @@ import argparse
 import gzip
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from verbale.findings import Reader
 from verbale.findings.causation import Relation, find_relations
-from verbale.findings.claims import Claims
-from verbale.findings.mechanisms import believed
+from verbale.findings.mechanisms import believed, claim_of
 from verbale.findings.propositions import Analysis, analyse
 from verbale.findings.put_forward import Context, type_of
 from verbale.intake import from_text
@@ -53,17 +52,12 @@ def f1(right: int, found: int, gold: int) -> float:
 def analysed(text: str, reader: Reader) -> Analysis:
     """A text as the program reads it."""
     document = from_text(text, name="x", source="x", lexicon=reader.lexicon, bare=True)
-    return analyse(read(document, reader.pipeline, reader.lexicon), reader.lexicon)
+    return analyse(read(document, reader.pipeline, reader.lexicon, sense=reader.sense), reader.lexicon)
 
 
-def sentence_claims(analysis: Analysis, found: Sequence[Relation], claims: Claims) -> bool:
+def sentence_claims(analysis: Analysis) -> bool:
     """Whether a text of one sentence (or what the parser makes of it) claims a cause."""
-    sentences = analysis.reading.sentences
-    tokens = [t for s in sentences for t in s.span]
-    if not tokens:
-        return False
-    vectors = [t.doc.tensor[t.i] for t in tokens]
-    return claims.probability(tokens, claims.stacked(vectors), found) >= 0.5
+    return max((claim_of(s) for s in analysis.reading.sentences), default=0.0) >= 0.5
 
 
 def told_spans(row: dict[str, Any]) -> set[tuple[str, int, int]]:
@@ -103,13 +97,13 @@ def overlaps(one: Span, two: Span, *, share: float) -> bool:
     return inside > share * max(one[1] - one[0], two[1] - two[0])
 
 
-def cnc(path: Path, reader: Reader, claims: Claims, *, misses: bool) -> dict[str, float]:
+def cnc(path: Path, reader: Reader, *, misses: bool) -> dict[str, float]:
     """The figures on the Causal News Corpus."""
     count: Counter[str] = Counter()
     for row in rows(path):
         analysis = analysed(row["text"], reader)
         relations = list(find_relations(analysis, reader.lexicon))
-        said = sentence_claims(analysis, relations, claims)
+        said = sentence_claims(analysis)
         count["sentences"] += 1
         count["gold"] += row["causal"]
         count["found"] += said
@@ -117,7 +111,7 @@ def cnc(path: Path, reader: Reader, claims: Claims, *, misses: bool) -> dict[str
         if misses and said != bool(row["causal"]):
             print("missed" if row["causal"] else "extra", "|", row["text"])
         gold = told_spans(row)
-        kept = believed(relations, claims) if said else []
+        kept = believed(relations) if said else []
         mine = found_spans(kept)
         for part in PARTS:
             left = [s for s in sorted(gold) if s[0] == part]
@@ -136,13 +130,13 @@ def cnc(path: Path, reader: Reader, claims: Claims, *, misses: bool) -> dict[str
     return {"sentences": count["sentences"], **figures, "span_f1": f1(*whole)}
 
 
-def because(path: Path, reader: Reader, claims: Claims, *, misses: bool) -> dict[str, float]:
+def because(path: Path, reader: Reader, *, misses: bool) -> dict[str, float]:
     """The figures on BECAUSE."""
     count: Counter[str] = Counter()
     for row in rows(path):
         analysis = analysed(row["text"], reader)
         context = Context(analysis, reader.lexicon, {})
-        relations = believed(find_relations(analysis, reader.lexicon), claims)
+        relations = believed(find_relations(analysis, reader.lexicon))
         gold = [r for r in row["relations"] if r["type"] in KINDS and r.get("connective")]
         for relation in gold:
             count["gold"] += 1
@@ -188,10 +182,10 @@ def main() -> None:
     cli.add_argument("because", type=Path)
     cli.add_argument("--misses", action="store_true")
     args = cli.parse_args()
-    reader, claims = Reader.load(), Claims.load()
+    reader = Reader.load()
     tables = {
-        "cnc": cnc(args.cnc, reader, claims, misses=args.misses),
-        "because": because(args.because, reader, claims, misses=args.misses),
+        "cnc": cnc(args.cnc, reader, misses=args.misses),
+        "because": because(args.because, reader, misses=args.misses),
     }
     for name, figures in tables.items():
         for key, value in figures.items():

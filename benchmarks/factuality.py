@@ -91,7 +91,7 @@ def uds(path: Path, reader: Reader, folds: int) -> dict[str, float]:
     gold, rules, lemmas, fold = [], [], [], []
     for number, row in enumerate(rows(path)):
         document = from_text(row["text"], name="x", source="x", lexicon=reader.lexicon, bare=True)
-        analysis = analyse(read(document, reader.pipeline, reader.lexicon), reader.lexicon)
+        analysis = analyse(read(document, reader.pipeline, reader.lexicon), reader.lexicon, wide=True)
         clauses = {c.sentence.at(c.predicate): c for c in analysis.clauses}
         for predicate in row["predicates"]:
             clause = clauses.get(predicate["s"])

@@ -48,7 +48,7 @@ def rooms(reader: Reader, paths: list[Path]) -> tuple[list[Document], Counter[st
             continue
         read_documents.append(document)
         start = time.perf_counter()
-        reading = read(document, reader.pipeline, reader.lexicon)
+        reading = read(document, reader.pipeline, reader.lexicon, reader.coreference, reader.sense)
         spent["language"] += time.perf_counter() - start
         start = time.perf_counter()
         analysis = analyse(reading, reader.lexicon)

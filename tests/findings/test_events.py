@@ -43,7 +43,7 @@ TYPES = [
     ("Turkey accused Greece of arming the islands.", "ACCUSE", "TUR", "GRC"),
     ("Poland opened an investigation into Belarus.", "ACCUSE", "POL", "BLR"),
     ("Croatia rejected Slovenia's demand.", "REJECT", "HRV", "SVN"),
-    ("Russia vetoed the resolution at the UN Security Council.", "REJECT", "RUS", ""),
+    ("Russia vetoed the resolution at the UN Security Council.", "REJECT", "RUS", "UNSC"),
     ("North Korea threatened to attack South Korea.", "THREATEN", "PRK", "KOR"),
     ("Vladimir Putin warned the West against sending missiles.", "THREATEN", "RUS", "WEST"),
     ("Students protested against the Peruvian government in Lima.", "PROTEST", "", "PER"),
@@ -57,9 +57,9 @@ TYPES = [
     ("Israel bombed Damascus.", "ASSAULT", "ISR", "SYR"),
     ("India lifted its ban on exports to Egypt.", "CONCEDE", "IND", "EGY"),
     ("Washington eased sanctions on Venezuela.", "CONCEDE", "USA", "VEN"),
-    broken("a declared ceasefire is one kept", "Greece declared a ceasefire.", "CONCEDE", "GRC", ""),
-    broken("money given is taken for giving in", "The EU gave Moldova 100 million euros in aid.", "AID", "EU", "MDA"),
-    broken("nothing is found", "Finland joined NATO on April 4, 2023.", "AGREE", "FIN", "NATO"),
+    ("Greece declared a ceasefire.", "CONCEDE", "GRC", ""),
+    ("The EU gave Moldova 100 million euros in aid.", "AID", "EU", "MDA"),
+    ("Finland joined NATO on April 4, 2023.", "SUPPORT", "FIN", "NATO"),
 ]
 
 

@@ -39,7 +39,7 @@ def examples(path: Path) -> tuple[list[Seen], list[float]]:
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             document = from_text(row["text"], name="x", source="x", lexicon=lexicon, bare=True)
-            analysis = analyse(read(document, pipeline, lexicon), lexicon)
+            analysis = analyse(read(document, pipeline, lexicon), lexicon, wide=True)
             clauses = {c.sentence.at(c.predicate): c for c in analysis.clauses}
             for predicate in row["predicates"]:
                 if (clause := clauses.get(predicate["s"])) is not None:

@@ -31,6 +31,7 @@ PAIR_HEADS = frozenset(
     "country nation state side leader party government neighbor neighbour two both capital ally force army military "
     "minister president delegation people premier".split()
 )
+PERSONS = frozenset(("two", "both", "leader", "minister", "president", "premier", "man"))  # "the two" who met
 SINGLE_HEADS = frozenset("country nation state regime government administration capital kingdom".split())
 THIRD = {
     **dict.fromkeys(("he", "she", "him", "his", "her", "himself"), "person"),
@@ -45,6 +46,9 @@ ELSEWHERE = frozenset(("reporter", "journalist", "correspondent", "newsman"))
 OWNERS = frozenset(("its", "their", "his", "her"))
 OF = ("of", "from", "for", "at", "in", "with", "to")
 MODIFYING = frozenset(("amod", "compound", "nmod:poss", "nmod", "nmod:desc", "nmod:unmarked", "flat"))
+BODIES = frozenset(("igo", "bloc", "ngo", "court", "alliance"))  # kinds of bodies beyond states
+ANY_BODY = frozenset(("bloc", "alliance", "organisation", "organization"))  # nouns for any of them
+PLACING = frozenset(("in", "at", "near", "outside", "around"))
 LOWEST = 2  # letters of a surname that may stand for a person
 
 
@@ -62,6 +66,11 @@ class Resolver:
         self.lexicon = lexicon
         self.cast = cast
         self.referents = referents or {}
+        named: dict[str, set[str]] = {}
+        for body in lexicon.organisations:
+            if body.kind in BODIES:
+                named.setdefault(body.code, set()).update(*(n.lower().split() for n in (body.name, *body.aliases)))
+        self._bodies = named
 
     def is_person(self, code: str) -> bool:
         """Whether a code is that of a person, named or not, rather than of a state or body."""
@@ -96,7 +105,12 @@ class Resolver:
             return (person,)
         if head.pos_ == "PROPN" and (apposed := self._apposed(head, mentions)):
             return apposed
-        return self._role(head, mentions) or self._whole(head, mentions, speaker) or self._referred(head)
+        return (
+            self._role(head, mentions)
+            or self._whole(head, mentions, speaker)
+            or self._told_body(head)
+            or self._referred(head)
+        )
 
     def _referred(self, head: Token) -> tuple[str, ...]:
         """Whom a definite description stands for that the lexicon does not know as a role: "the island", "the bloc"."""
@@ -180,6 +194,10 @@ class Resolver:
 
     def _named(self, names: tuple[Name, ...], head: Token, mentions: Mentions) -> tuple[str, ...]:
         name = next((n for n in names if n.kind == "nickname" and self._told(n.code)), names[0])
+        if (
+            name.kind == "capital" and preposition(head) not in PLACING and not self._told(name.code.split(":")[0])
+        ):  # Brussels is the Union's, or Belgium's
+            name = next((n for n in names if n.kind == "organisation"), name)
         for candidate in names:
             if candidate.kind == "person":
                 return (self.person(candidate.code),)
@@ -190,7 +208,7 @@ class Resolver:
         if name.kind == "place" and name.code:
             return (name.code,)
         if name.kind in ("state", "demonym", "capital", "seat", "organisation", "group"):
-            if name.kind == "capital" and head.pos_ == "NOUN":
+            if name.kind == "capital" and (head.pos_ == "NOUN" or self._names_a_pact(head)):
                 return ()
             return (name.code,)
         if name.kind == "adjective" and head.pos_ in ("NOUN", "PROPN") and head.dep_ not in ("compound", "amod"):
@@ -253,6 +271,8 @@ class Resolver:
     def _role(self, head: Token, mentions: Mentions) -> tuple[str, ...]:
         lexicon = self.lexicon
         lemma = head.lemma_.lower()
+        if lemma in PERSONS and _pairs(head) and len(people := self.cast.last_people()) == 2:
+            return people
         if lemma in PAIR_HEADS and _pairs(head):
             return self.cast.last_group(3 if any(c.lower_ == "three" for c in head.children) else 2)
         role = next((lexicon.roles[p] for p in _phrases(head) if p in lexicon.roles), None)
@@ -260,7 +280,7 @@ class Resolver:
             return ()
         homes = self._homes(head, mentions)
         if not homes:
-            return self._unplaced(head, lemma, role)
+            return self._told_body(head) or self._unplaced(head, lemma, role)
         out = []
         for home in homes:
             if lemma in SINGLE_HEADS and role.sector == "GOV":
@@ -300,6 +320,24 @@ class Resolver:
                     homes.append(name.code)
                     break
         return tuple(dict.fromkeys(homes or owners))  # "his Afghan counterpart" is Afghanistan's
+
+    def _names_a_pact(self, head: Token) -> bool:
+        """Whether a capital's name is but that of an agreement: "the Rome Statute", "the Paris climate accord"."""
+        words = {**self.lexicon.pacts.words, **self.lexicon.pacts.capital}
+        return head.dep_ == "compound" and (head.head.lemma_.lower() in words or head.head.lower_ in words)
+
+    def _told_body(self, head: Token) -> tuple[str, ...]:
+        """The body told of before that a definite noun of its name means: "the Union", "the council", "the bloc"."""
+        if head.tag_ not in ("NN", "NNP") or any(c.dep_ in MODIFYING for c in head.children):
+            return ()
+        if not any(c.lower_ in ("the", "this") for c in head.children if c.dep_ == "det"):
+            return ()
+        word = head.lower_
+        for codes, _, _ in reversed(self.cast.told):
+            for code in codes if len(codes) == 1 else ():
+                if code in self._bodies and (word in self._bodies[code] or word in ANY_BODY):
+                    return (code,)
+        return ()
 
     def _unplaced(self, head: Token, lemma: str, role: Role) -> tuple[str, ...]:
         """A definite role noun without a state: the person or state meant last ("the minister", "the generals")."""

@@ -4,22 +4,23 @@ A government's own demand to another is an event (REQUEST), and what it says of 
 the words name nobody who is to act ("dialogue should resume"), it is whom the same adviser addresses elsewhere.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from spacy.tokens import Token
 
-from verbale.findings.actors import PAIR_HEADS, SINGLE_HEADS
-from verbale.findings.conditions import condition_head, is_condition, told
+from verbale.findings.actors import SINGLE_HEADS
+from verbale.findings.addressing import Advised, Turn, addressees, somebody, told_to, turn_of
+from verbale.findings.advice_words import AIM, act_words, aim_of, framing, text_of, what_of
+from verbale.findings.conditions import condition_head, told
 from verbale.findings.event_records import basis_from
+from verbale.findings.expecting import expected, under_law
 from verbale.findings.form import common_form
 from verbale.findings.lookup import FORMER
 from verbale.findings.propositions import Analysis, is_event_noun
 from verbale.findings.quoting import quote, shorten
-from verbale.findings.scene import VOICES, Scene, scenes
-from verbale.findings.syntax import OBJECT_CONTROL, is_passive
+from verbale.findings.scene import Scene, scenes, sides
+from verbale.findings.syntax import is_passive, preposition
 from verbale.findings.urging import Urging, agents, urgings
 from verbale.findings.vouching import holders_of_word, vouchers
 from verbale.lexicon import Lexicon
@@ -27,20 +28,6 @@ from verbale.model import Advice
 
 GOVERNING = frozenset(("GOV", "MIL", "SPY", "COP"))
 LOOSE = frozenset(("INTERNATIONAL_COMMUNITY", "WEST", "GLOBAL_SOUTH", "IGO"))
-PURPOSE = frozenset(("to", "in order", "so as", "so that"))
-NAMES = frozenset(("NOUN", "PROPN", "PRON"))
-WORDS, AIM = 14, 20  # words of an act and of its aim
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Advised:
-    """An act that is advised, before it is known whom an unaddressed one means."""
-
-    scene: Scene
-    urging: Urging
-    holders: tuple[str, ...]
-    outer: tuple[str, ...]
-    addressee: str | None
 
 
 def find_advice(analysis: Analysis, lexicon: Lexicon, *, first: int = 1) -> Iterator[Advice]:
@@ -54,13 +41,19 @@ def find_advice(analysis: Analysis, lexicon: Lexicon, *, first: int = 1) -> Iter
     Yields:
         Advice with ids v1, v2 …
     """
-    found = [a for scene in scenes(analysis) for a in _in_sentence(scene, lexicon)]
-    found = _counting(found)
+    found = _counting(list(_advised(analysis, lexicon)))
     for number, each in enumerate(found, start=first):
-        yield _record(each, f"v{number}", _addressee(each, found), analysis, lexicon)
+        yield _record(each, f"v{number}", told_to(each, found), analysis, lexicon)
 
 
-def _in_sentence(scene: Scene, lexicon: Lexicon) -> Iterator[Advised]:
+def _advised(analysis: Analysis, lexicon: Lexicon) -> Iterator[Advised]:
+    turn: Turn | None = None
+    for scene in scenes(analysis):
+        turn = turn_of(scene, lexicon) or turn
+        yield from _in_sentence(scene, lexicon, turn)
+
+
+def _in_sentence(scene: Scene, lexicon: Lexicon, turn: Turn | None) -> Iterator[Advised]:
     acts: set[int] = set()
     for urging in urgings(scene.sentence.span, lexicon):
         if _within(urging.lead, acts) and urging.entry.pos == "noun":
@@ -75,22 +68,65 @@ def _in_sentence(scene: Scene, lexicon: Lexicon) -> Iterator[Advised]:
         if (adviser := _adviser(urging, scene)) is not None:
             if adviser.split(":")[0] != holders[-1].split(":")[0]:
                 holders, outer = (*holders, adviser), (*outer, "Uu")
-        codes = [c for head in agents(urging) for c in scene.named([head])]
+        if adviser is None and _owners(urging):
+            continue  # somebody's counsel, nobody knows whose
+        codes = addressees(urging, scene, turn) or _at_home(urging, holders[-1], lexicon)
+        if not codes and urging.entry.pos == "form" and chain:
+            codes = sides(chain[-1].audience)  # "urged Oman: “Do not close the port”"
         addressee = codes[0] if codes else None
+        if under_law(urging, lexicon) or _expected(urging, scene, codes):
+            continue
         condition = condition_head(urging.act, lexicon)
         if addressee is None and condition is not None and condition.lemma_ in ("want", "wish", "hope"):
             continue  # "should they want to trade, the ban must be lifted" tells what it takes
-        former = bool(chain) and any(t.lower_ in FORMER for s in chain[-1].source for t in s.subtree)
+        former = bool(chain) and _out_of_office(chain[-1].source)
         if _names_nobody(urging, scene, addressee):
             continue
         if not former and not _allowed(urging, holders[-1], addressee, scene, lexicon):
             continue
         acts.add(urging.act.i)
-        yield Advised(scene=scene, urging=urging, holders=holders, outer=outer, addressee=addressee)
+        yield Advised(scene=scene, urging=urging, holders=holders, outer=outer, addressees=codes)
+
+
+def _expected(urging: Urging, scene: Scene, codes: Sequence[str]) -> bool:
+    """Whether "should" tells what is due or what a thing is to bring about, rather than what somebody is to do."""
+    lexicon = scene.resolver.lexicon
+    subject = next(iter(agents(urging)), None)
+    match = scene.mentions.of(subject) if subject is not None else None
+    pronoun = subject is not None and subject.pos_ == "PRON"
+    governs = any(code.split(":")[1:2] in ([], ["GOV"]) for code in codes)
+    people = bool(codes) or (subject is not None and (pronoun or somebody(subject, lexicon)))
+    return expected(urging, lexicon, named=pronoun or match is not None or governs, somebody=people)
+
+
+def _at_home(urging: Urging, holder: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The adviser's own state where he speaks of "the government" and the text names no other."""
+    subject = next(iter(agents(urging)), None)
+    home = holder.split(":")[0]
+    if subject is None or home not in lexicon.states or subject.lemma_.lower() not in SINGLE_HEADS:
+        return ()
+    bare = all(c.dep_ in ("det", "punct") for c in subject.children)
+    return (f"{home}:GOV",) if bare and any(c.lower_ == "the" for c in subject.children) else ()
 
 
 def _within(token: Token, acts: set[int]) -> bool:
-    return any(a.i in acts for a in token.ancestors)
+    node = token
+    while node.head != node:
+        if node.dep_ in ("conj", "parataxis") and any(c.dep_.startswith(("nsubj", "expl")) for c in node.children):
+            return False
+        node = node.head
+        if node.i in acts:
+            return True
+    return False
+
+
+def _out_of_office(source: Sequence[Token]) -> bool:
+    """Whether who speaks is told to have left his office, "he" by the subject before: "A former aide agrees: he …"."""
+    heads = list(source)
+    for head in source:
+        if head.lower_ in ("he", "she"):
+            heads += [t for t in head.doc[head.sent.start : head.i] if t.dep_ == "nsubj" and t.pos_ == "NOUN"][:1]
+    return any(t.lower_ in FORMER for head in heads for t in head.subtree)
 
 
 def _adviser(urging: Urging, scene: Scene) -> str | None:
@@ -98,13 +134,21 @@ def _adviser(urging: Urging, scene: Scene) -> str | None:
     verb = urging.lead
     if urging.entry.pos == "noun" and verb.dep_ == "obj":
         verb = verb.head
-    elif urging.entry.pos != "advise":
+    elif urging.entry.pos not in ("advise", "counsel"):
         return None
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    own = _owners(urging) if urging.entry.pos == "counsel" else [c for c in verb.children if c.dep_ == "nsubj"]
+    subject = next(iter(own), None)
     if subject is None or subject.lower_ in ("we", "i"):
         return None
     codes = scene.resolver.phrase(subject, scene.mentions)
     return codes[0] if codes else None
+
+
+def _owners(urging: Urging) -> list[Token]:
+    """Whose a counsel is: "the institute's advice", "the counsel of the scholars"."""
+    if urging.entry.word != "counsel":
+        return []
+    return [c for c in urging.token.children if c.dep_ == "nmod:poss" or preposition(c) in ("of", "from", "by")]
 
 
 def _others_view(urging: Urging) -> bool:
@@ -121,7 +165,13 @@ def _is_advice(urging: Urging, lexicon: Lexicon, cues: frozenset[int]) -> bool:
     if act.sent.text.rstrip("”\"' ").endswith("?"):
         return False
     aux = [c for c in act.children if c.dep_.startswith("aux") or c.dep_ == "cop"]
-    if any(a.lemma_ == "have" for a in aux) or (act.tag_ == "VBG" and any(a.lemma_ == "be" for a in aux)):
+    if (entry.word != "had better" and any(a.lemma_ == "have" for a in aux)) or (
+        act.tag_ == "VBG" and any(a.lemma_ == "be" for a in aux)
+    ):
+        return False
+    if entry.word == "might" and act.lemma_.lower() not in lexicon.outlook["openings"]:
+        return False
+    if _unsaid(act):
         return False
     if entry.pos == "aux" and _inverted(urging.token, act):
         return False
@@ -135,9 +185,25 @@ def _is_advice(urging: Urging, lexicon: Lexicon, cues: frozenset[int]) -> bool:
         return False
     if act.lemma_.lower() in lexicon.outlook["rhetoric"] and (is_passive(act) or not agents(urging)):
         return False
-    if entry.strength == "beside" and not (lead.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in lead.children)):
+    if entry.strength == "beside" and entry.pos != "form" and not _main(urging):
         return False
     return not _bounded(lead if entry.pos != "aux" else act, cues)
+
+
+def _main(urging: Urging) -> bool:
+    """Whether an act is told by the main clause of its sentence, with a subject of its own."""
+    if urging.parted is not None:
+        return True
+    lead = urging.lead
+    return lead.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in lead.children)
+
+
+def _unsaid(act: Token) -> bool:
+    """Whether an act is what somebody did not say: "What he did not write is that Chad should fight"."""
+    for subject in (c for c in act.children if c.dep_ in ("nsubj:outer", "csubj:outer")):
+        if any(c.lower_ in ("not", "n't", "never") for t in subject.subtree if t.pos_ == "VERB" for c in t.children):
+            return True
+    return False
 
 
 def _inverted(aux: Token, verb: Token) -> bool:
@@ -157,6 +223,9 @@ def _bounded(node: Token, cues: frozenset[int]) -> bool:
         openers = {
             c.lower_ for c in node.children if c.i < node.i and c.dep_ in ("mark", "advmod", "obj", "nsubj", "det")
         }
+        if node.dep_ == "conj" and _stands_alone(node):  # a clause of its own, hung on one inside the one before
+            node = next((a for a in node.ancestors if a.dep_.startswith(("acl:relcl", "advcl"))), node).head
+            continue
         relative = node.dep_.startswith("acl:relcl") and node.head.lower_ != "what"
         if relative or (node.dep_ == "advcl" and openers & {"if", "unless", "until", "before", "than", "whether"}):
             return True
@@ -165,6 +234,24 @@ def _bounded(node: Token, cues: frozenset[int]) -> bool:
                 return True
         node = node.head
     return False
+
+
+def _stands_alone(node: Token) -> bool:
+    """Whether a coordinated clause has a modal or subject of its own where that on which it hangs has none such."""
+    inside = next((a for a in node.ancestors if a.dep_.startswith(("acl:relcl", "advcl"))), None)
+    if inside is None or not any(c.lower_ in ("and", "but", "or") for c in (*node.children, *_first(node).children)):
+        return False
+    subject = next((c for c in node.children if c.dep_.startswith("nsubj")), None)
+    return _modal(node) and not _modal(inside) and (subject is None or subject.lower_ not in ("which", "who", "that"))
+
+
+def _first(node: Token) -> Token:
+    """The verb on which a coordinated one hangs, if it is itself coordinated: "and had better buy"."""
+    return node.head if node.head.dep_ == "conj" else node
+
+
+def _modal(node: Token) -> bool:
+    return any((c.tag_ == "MD" and c.dep_ == "aux") or (c.lower_ == "better" and c.i < node.i) for c in node.children)
 
 
 def _names_nobody(urging: Urging, scene: Scene, addressee: str | None) -> bool:
@@ -180,76 +267,69 @@ def _names_nobody(urging: Urging, scene: Scene, addressee: str | None) -> bool:
         return False
     if subject.dep_ == "expl" or subject.pos_ == "PRON":
         return subject.lower_ != "there"
-    if _somebody(subject, scene.resolver.lexicon):
+    if somebody(subject, scene.resolver.lexicon):
         return False
     cop = any(c.dep_ == "cop" for c in act.children)
     return cop or not is_event_noun(subject, scene.resolver.lexicon)
-
-
-def _somebody(subject: Token, lexicon: Lexicon) -> bool:
-    """Whether a nominal names people or a body, though not which: "policymakers", "no state"."""
-    lemma = subject.lemma_.lower()
-    return subject.pos_ == "PROPN" or lemma in lexicon.roles or lemma in PAIR_HEADS | SINGLE_HEADS
 
 
 def _allowed(urging: Urging, holder: str, addressee: str | None, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether who speaks advises, and does not govern: a demand of a government is an event, its own aims a plan."""
     own = holder.split(":")
     governing = own[0] in lexicon.states and (len(own) == 1 or own[1] in GOVERNING)
+    if urging.entry.pos in ("form", "counsel"):
+        return not governing
     body = own[0] not in lexicon.states and (own[0] in lexicon.bodies or own[0] in LOOSE)
     if governing:
         target = (addressee or "").split(":")[0]
+        if target == own[0] and own[1:] in (["MIL", "?"], ["COP", "?"], ["SPY", "?"]):
+            return urging.entry.pos != "advise"  # officers on what their army should do
         return bool(target) and target not in lexicon.states and urging.entry.pos != "advise"
     official = holder == "AUTHOR" and scene.analysis.reading.document.genre == "official"
     if (body or official) and urging.entry.pos == "advise":
-        return urging.entry.word in ("recommend", "advise", "suggest")
+        return urging.entry.word in ("recommend", "advise", "suggest") or urging.entry.strength == "expert"
     return addressee is None or addressee.split(":")[0] != own[0] or not body
+
+
+def _counsels(holder: str, lexicon: Lexicon) -> bool:
+    """Whether a wish is advice: that of scholars and the like."""
+    parts = holder.split(":")
+    return holder == "EXPERTS" or (len(parts) > 1 and parts[1].lower() in lexicon.outlook["counsellors"])
 
 
 def _counting(found: Sequence[Advised]) -> list[Advised]:
     """Without an author's mere needs where he advises nowhere, and without what "could" be done where none should."""
-    plain = [a for a in found if a.urging.entry.strength == "plain"]
-    addressed = {a.addressee.split(":")[0] for a in plain if a.holders == ("AUTHOR",) and a.addressee}
+    plain = [a for a in found if a.urging.entry.strength == "plain" and a.urging.entry.pos != "form"]
+    addressed = {a.addressees[0].split(":")[0] for a in plain if a.addressees}
     beside = {(a.holders, a.scene.sentence.index) for a in plain}
     kept = []
     for each in found:
-        strength = each.urging.entry.strength
-        if strength == "weak" and each.holders == ("AUTHOR",) and (each.addressee or "").split(":")[0] not in addressed:
+        entry = each.urging.entry
+        first = next((c.split(":")[0] for c in each.addressees), "")
+        at = each.scene.sentence.index
+        own = any((each.holders, at + step) in beside for step in (-1, 0, 1))
+        if entry.strength == "weak" and each.holders == ("AUTHOR",) and first not in addressed and not own:
             continue
-        if strength == "beside":
-            near = any((each.holders, each.scene.sentence.index + step) in beside for step in (-1, 0, 1))
-            if not near or each.addressee is None or each.urging.force != "may":
+        if entry.strength == "expert" and not own and not _counsels(each.holders[-1], each.scene.resolver.lexicon):
+            continue
+        if entry.pos == "form" and entry.strength == "beside":
+            if each.holders not in {a.holders for a in found if a.urging.entry.pos != "form"}:
+                continue
+        elif entry.strength == "beside":
+            near = any((("AUTHOR",), at + step) in beside for step in (-1, 0, 1))
+            if not (own or near) or not each.addressees or each.urging.force != "may":
                 continue
         kept.append(each)
     return kept
 
 
-def _addressee(each: Advised, found: Sequence[Advised]) -> str | None:
-    """Who is to act; where the words do not tell, whom the same adviser addresses most, the nearest first."""
-    if each.addressee is not None:
-        return each.addressee
-    subject = next(iter(agents(each.urging)), None)
-    if subject is not None and _somebody(subject, each.scene.resolver.lexicon):
-        if subject.lemma_.lower() not in SINGLE_HEADS or any(c.lower_ == "no" for c in subject.children):
-            return None  # "donors should": somebody else
-    at = found.index(each)
-    same = [o for o in found if o.holders == each.holders and (o.addressee is not None)]
-    if each.holders[-1] in VOICES - {"AUTHOR"}:  # whoever they are, elsewhere it may be others
-        same = [o for o in same if o.scene.sentence.paragraph == each.scene.sentence.paragraph]
-    told_to = [(abs(found.index(o) - at), str(o.addressee)) for o in same]
-    if subject is not None and subject.lower_ == "we" and (home := each.scene.resolver.cast.home):
-        return home
-    counts = Counter(code for _, code in told_to)
-    return min(told_to, key=lambda t: (-counts[t[1]], t[0]))[1] if told_to else None
-
-
-def _record(each: Advised, identity: str, addressee: str | None, analysis: Analysis, lexicon: Lexicon) -> Advice:
+def _record(each: Advised, identity: str, addressee: tuple[str, ...], analysis: Analysis, lexicon: Lexicon) -> Advice:
     scene, urging = each.scene, each.urging
     condition = condition_head(urging.act, lexicon)
-    inside = _act_words(urging.act, condition)
-    aim = _aim(urging.act, urging.lead, lexicon)
+    inside = act_words(urging.act, condition)
+    aim = aim_of(urging.act, urging.lead, lexicon)
     subjects = [t for a in agents(urging) for t in a.subtree]
-    spoken = sorted({urging.token, *_framing(urging.lead), *inside, *subjects}, key=lambda t: t.i)
+    spoken = sorted({urging.token, *framing(urging.lead), *inside, *subjects}, key=lambda t: t.i)
     while len(spoken) > 1 and (spoken[0].dep_ == "cc" or spoken[0].is_punct or spoken[0].lower_ == "that"):
         spoken = spoken[1:]
     last = spoken[-1]
@@ -260,7 +340,7 @@ def _record(each: Advised, identity: str, addressee: str | None, analysis: Analy
         scene.sentence.at(last) + len(last.text),
         around=scene.sentence.at(urging.act),
     )
-    sure = {"plain": 0.7, "weak": 0.55, "beside": 0.45}[urging.entry.strength]
+    sure = {"plain": 0.7, "weak": 0.55, "expert": 0.55, "beside": 0.45}[urging.entry.strength]
     return Advice(
         id=identity,
         evidence=evidence,
@@ -268,80 +348,15 @@ def _record(each: Advised, identity: str, addressee: str | None, analysis: Analy
         holders=each.holders,
         commitment=(*each.outer, "Uu"),
         basis=basis_from(each.holders[-1]),
-        confidence=sure if each.addressee is not None else round(sure - 0.15, 2),
+        confidence=sure if each.addressees else round(sure - 0.15, 2),
         entry=urging.entry.id,
         adviser=each.holders[-1],
-        addressee=addressee,
-        what=_what(urging.act, [t for t in inside if aim is None or t not in aim.subtree or t.i <= urging.act.i]),
+        addressee=addressee if len(addressee) > 1 else next(iter(addressee), None),
+        what=what_of(urging.act, [t for t in inside if aim is None or t not in aim.subtree or t.i <= urging.act.i]),
         force=urging.force,
-        aim=None if aim is None else shorten(_text(aim), AIM),
+        aim=None if aim is None else shorten(text_of(aim), AIM),
         condition=told(condition) if condition is not None else None,
     )
-
-
-def _framing(lead: Token) -> list[Token]:
-    """The words by which an adjective or noun advises: "there is no need", "it would be wise"."""
-    frame = [lead]
-    if lead.pos_ in ("ADJ", "NOUN"):
-        frame += [c for c in lead.children if c.dep_ in ("expl", "cop", "aux", "det", "advmod") and c.i < lead.i]
-        if lead.dep_ in ("nsubj", "obj", "xcomp") and lead.head.pos_ in ("VERB", "AUX"):
-            frame += [lead.head, *(c for c in lead.head.children if c.dep_ == "expl")]
-    return frame
-
-
-def _act_words(act: Token, condition: Token | None) -> list[Token]:
-    """The words of an act without the acts coordinated with it and without its condition."""
-    words = [act]
-    for child in act.children:
-        if child == condition or child.dep_ in ("parataxis", "discourse") or child.is_space:
-            continue
-        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
-            continue
-        if child.dep_ == "advcl" and child.i < act.i:
-            continue
-        if child.dep_ in ("punct", "cc") and child.i > act.i:
-            continue
-        words.extend(child.subtree)
-    return sorted(words, key=lambda t: t.i)
-
-
-def _what(act: Token, inside: Sequence[Token]) -> str:
-    """The act in the words of the text, from its verb on; a passive with what it is done to."""
-    done_to = [t for c in act.children if c.dep_ == "nsubj:pass" for t in c.subtree if t.i < act.i]
-    bare = is_passive(act) and not done_to
-    words = [*(["be"] if bare else []), act.lemma_ if done_to else act.text, *(t.text for t in done_to)]
-    copular = any(c.dep_ == "cop" for c in act.children)
-    if copular:
-        first = min((c for c in act.children if c.dep_ == "cop"), key=lambda t: t.i)
-        words = ["be", *(t.text for t in inside if first.i < t.i <= act.i)]
-    words += [t.text for t in inside if t.i > act.i and not t.is_space]
-    text = " ".join(words)
-    for mark in (",", ".", "'s", "’s", ";", ")"):
-        text = text.replace(f" {mark}", mark)
-    return shorten(text.replace(" - ", "-").strip(' ,.;“”"'), WORDS)
-
-
-def _text(head: Token) -> str:
-    words = list(head.subtree)
-    return head.doc.text[words[0].idx : words[-1].idx + len(words[-1].text)].strip(' ,.;“”"')
-
-
-def _aim(act: Token, lead: Token, lexicon: Lexicon) -> Token | None:
-    """To what end: a clause of purpose on the act or on what governs it, "in a bid to" alike."""
-    nodes = [act, *([lead] if lead != act else [])]
-    if act.dep_ == "conj":
-        nodes.append(act.head)
-    for node in nodes:
-        for child in node.children:
-            words = {c.lower_ for c in child.children if c.dep_ == "mark"}
-            words |= {f"{c.lower_} {f.lower_}" for c in child.children for f in c.children if f.dep_ == "fixed"}
-            bid = child.dep_ == "obl" and child.lower_ in ("bid", "effort", "order", "attempt")
-            if node.lemma_ in OBJECT_CONTROL and "to" in words:
-                continue  # "press Mali to withdraw" tells what to press for
-            purpose = child.dep_ == "advcl" and words & PURPOSE and not is_condition(child, lexicon)
-            if (purpose and child != act) or bid:
-                return child
-    return None
 
 
 def advice_form(advice: Advice) -> dict[str, Any]:
@@ -349,7 +364,7 @@ def advice_form(advice: Advice) -> dict[str, Any]:
     return {
         "id": advice.id,
         "adviser": advice.adviser,
-        "addressee": advice.addressee,
+        "addressee": list(advice.addressee) if isinstance(advice.addressee, tuple) else advice.addressee,
         "what": advice.what,
         "aim": advice.aim,
         "force": advice.force,

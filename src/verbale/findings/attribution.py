@@ -6,6 +6,7 @@ from dataclasses import replace
 from verbale.findings.actors import Resolver
 from verbale.findings.ascribing import bare_quotes, before_colon, names_given, phrases
 from verbale.findings.cueing import SCARE, Attribution, in_sentence, made
+from verbale.findings.interposed import cited_between, spoken_by_papers
 from verbale.findings.mentions import Mentions
 from verbale.findings.quotations import Paragraph
 from verbale.findings.roster import Cast
@@ -35,6 +36,10 @@ def attributions(paragraph: Paragraph, resolver: Resolver, lexicon: Lexicon, las
         used = {t.i for a in by_phrase for t in (*a.words, a.cue)}
         here = [a for a in in_sentence(sentence, mentions, paragraph, resolver, lexicon) if a.cue.i not in used]
         here += by_phrase
+        between = list(cited_between(sentence, mentions, paragraph, resolver, lexicon, found))
+        cued = {a.cue.i for a in between}
+        here = [a for a in here if a.cue.i not in cued] + between
+        here = spoken_by_papers(here, sentence, mentions, paragraph, resolver, found)
         if (told_so := before_colon(sentence, mentions, paragraph, resolver, here)) is not None:
             here = [a for a in here if a.cue != told_so.cue] + [told_so]
         here.extend(list(names_given(sentence, paragraph, here, lexicon)))
@@ -49,6 +54,11 @@ def attributions(paragraph: Paragraph, resolver: Resolver, lexicon: Lexicon, las
 
 def note_mentions(sentence: Sentence, mentions: Mentions, resolver: Resolver, cast: Cast) -> None:
     """Tell the cast who is named in a sentence, for the pronouns after it."""
+    for token in sentence.span:  # states named by adjectives and possessors are farther from the mind than nouns
+        if token.dep_ in ("amod", "nmod:poss", "compound") and (match := mentions.of(token)) is not None:
+            name = match.names[0]
+            if name.kind in ("state", "capital"):
+                cast.mention((name.code.split(":")[0],), person=False, subject=False)
     for token in sentence.span:
         if token.dep_ in ("conj", "appos", "flat", "compound", "amod", "case", "punct", "det") or token.pos_ == "PRON":
             continue
@@ -58,11 +68,6 @@ def note_mentions(sentence: Sentence, mentions: Mentions, resolver: Resolver, ca
         if codes:
             person = all(resolver.is_person(code) for code in codes)
             cast.mention(codes, person=person, subject=token.dep_.startswith("nsubj"))
-    for token in sentence.span:  # states named by adjectives and possessors matter to "it" and "the two countries"
-        if token.dep_ in ("amod", "nmod:poss", "compound") and (match := mentions.of(token)) is not None:
-            name = match.names[0]
-            if name.kind in ("state", "capital"):
-                cast.mention((name.code.split(":")[0],), person=False, subject=False)
 
 
 def _loose_quotes(paragraph: Paragraph, found: Sequence[Attribution], last: Sequence[str]) -> Iterator[Attribution]:

@@ -16,6 +16,10 @@ from verbale.lexicon import Cue, Lexicon
 SAYING = frozenset(
     ("say", "tell", "add", "ask", "note", "write", "explain", "report", "announce", "predict", "argue", "warn")
 )
+CLOSING = SAYING | frozenset(  # verbs that may stand behind what is said: "…, a mission recommends in its report"
+    ("recommend", "advise", "suggest", "conclude", "insist", "propose", "urge", "counsel", "caution", "maintain")
+)
+BESIDE = frozenset(("while", "whereas", "as", "after", "before", "because", "although", "though", "when", "since"))
 SCARE = 3  # words; a quotation so short is a quoted expression, not speech of its own
 NOMINAL_CONTENT = frozenset("accuse praise deny warn request threaten promise announce predict".split())
 REPORTED = frozenset(("say", "report", "confirm", "rumor", "rumour", "allege", "reveal", "learn", "quote", "claim"))
@@ -135,11 +139,12 @@ def _verb(
                 child.dep_ in ("obj", "obl", "advcl")
                 and preposition(child) not in ("during", "in", "at", "on")
                 and child.i > token.i
+                and not (child.dep_ == "advcl" and _set_beside(child))
             ):
                 content |= subtree(child)
     if not content and source:
         content = around(token, source[0], sentence) or after(token, source[0], sentence)
-    if not content and source and entry.cue in SAYING and token.dep_ not in ("acl",):
+    if not content and source and entry.cue in CLOSING and token.dep_ not in ("acl",):
         content = before(token, source[0], sentence)
     told_on = bool(source) and entry.cue in SAYING and not content
     if not content and not told_on:
@@ -281,6 +286,11 @@ def _noun(
     for head in [*slots.get("to", []), *(c for c in token.children if preposition(c) == "to")]:
         audience = audience or resolver.phrase(head, mentions)
     return made(token, entry, sentence, source, speaker, content, paragraph, audience)
+
+
+def _set_beside(clause: Token) -> bool:
+    """Whether an adverbial clause tells something of its own beside what was said: "ordered jets, while Lima …"."""
+    return any(c.dep_ == "mark" and c.lower_ in BESIDE for c in clause.children)
 
 
 def _adjective(

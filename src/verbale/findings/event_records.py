@@ -18,6 +18,9 @@ LAST = ""  # the key of the day told last among the occasions, from which "a day
 AHEAD = ("ahead of", "before", "in the run-up to", "on the eve of", "prior to", "in advance of")
 AHEAD_WORDS = 4
 DAY = 10  # characters of an ISO day
+NOT_REAL = frozenset(("hypothetical", "called_for", "possible"))
+ONLY_SAID = frozenset(("threaten", "warn", "promise", "request"))  # acts of speech by which an act to come is told
+LESS_SURE, LEAST_SURE = 0.25, 0.1  # of confidence: what an act loses that is only spoken of, and what is left at least
 LEADING_WORDS = frozenset(("case", "mark", "cc", "punct", "det:predet"))
 
 
@@ -71,7 +74,7 @@ def as_event(
         holders=clause.holders,
         commitment=clause.commitment,
         basis=basis_of(clause),
-        confidence=matched.confidence,
+        confidence=_sureness(matched.confidence, final, clause),
         entry=matched.entry.id,
         type=matched.entry.type,
         mode=matched.entry.mode,
@@ -94,6 +97,14 @@ def as_event(
         status=status_of(final),
         rejected=rejected(clause, matched.entry, analysis.resolver.lexicon),
     )
+
+
+def _sureness(confidence: float, stand: Standing, clause: Clause) -> float:
+    """How sure an event is: less where it is only threatened, asked for, supposed or thought possible."""
+    status = status_of(stand)
+    told_by = clause.chain[-1].entry.act if clause.chain else ""
+    only_said = status in NOT_REAL or (status == "planned" and told_by in ONLY_SAID)
+    return round(max(LEAST_SURE, confidence - LESS_SURE), 2) if only_said else confidence
 
 
 def _occasion(clause: Clause, occasions: dict[str, When]) -> When | None:

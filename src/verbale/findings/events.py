@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from verbale.findings.choice import MODEL, Likely, candidates
-from verbale.findings.event_types import judge
+from verbale.findings.choice import MODEL, candidates
 from verbale.findings.further import handed_over, named_further, owner_of_subject
 from verbale.findings.propositions import Analysis, Clause
 from verbale.findings.quoting import passage
+from verbale.findings.sensed_sides import side_of
 from verbale.findings.standing import status_of
-from verbale.language.head import Head
 from verbale.lexicon import EventEntry, Lexicon
 from verbale.model import Argument
 
@@ -39,6 +38,11 @@ ACTOR_NOUN = ("poss", "by", "from", "between", "among", "subj", "of")
 RECIPIENT_NOUN = ("to", "against", "on", "with", "of", "over", "for", "at", "obj", "iobj", "owner")
 MUTUAL_NOUN = ("poss", "between", "among", "of", "with", "subj", "by", "and", "obj")
 MUTUAL_VERB = ("subj", "obj", "with", "between", "among", "to", "content")
+CALLED = 0.8  # probability of a type from which an act may have all its sides from the network of senses
+IN_OFFICE = frozenset(("GOV", "MIL", "JUD", "IGO"))
+PEOPLES, STATES = frozenset(("demonym",)), frozenset(("state", "capital", "seat"))  # kinds of names
+CROWD = frozenset(("CVL", "LAB", "EDU", "AGR", "OPP", "REL", "SOC", "REF"))  # sectors of people without office
+ABOUT = frozenset(("THREATEN", "ACCUSE", "REQUEST"))
 SURE = {"object": 0.15, "both": 0.15, "verb": 0.1, "named": 0.1}  # what adds to the confidence of 0.45
 
 
@@ -54,28 +58,40 @@ class Matched:
     confidence: float
 
 
-def find_events(analysis: Analysis, lexicon: Lexicon, types: Head | None = None) -> Iterator[Matched]:
+def find_events(analysis: Analysis, lexicon: Lexicon) -> Iterator[Matched]:
     """The events of a document, in reading order, one per distinct act of a sentence.
 
     Args:
         analysis: its clauses.
         lexicon: for the event entries.
-        types: the classifier of event types; without it the lexicon decides alone.
     """
-    clauses = analysis.clauses
-    judged = judge(types, [c.predicate for c in clauses]) if types is not None else [{} for _ in clauses]
     sentence = -1
     here: list[Matched] = []
     found: list[Matched] = []
-    for clause, likely in zip(clauses, judged, strict=True):
+    for clause in analysis.clauses:
         if clause.sentence.index != sentence:
             found.extend(_distinct(here))
             sentence, here = clause.sentence.index, []
-        matched = match(clause, analysis, lexicon, likely)
+        matched = match(clause, analysis, lexicon)
         if matched is not None:
             here.append(matched)
     found.extend(_distinct(here))
-    yield from _completed(found)
+    yield from _completed([_spoken_to(each, found) for each in found])
+
+
+def _spoken_to(each: Matched, found: Sequence[Matched]) -> Matched:
+    """A threat or charge of which no phrase says to whom has the one whom it is about: "…, Oman threatened"."""
+    if each.entry.type not in ABOUT or each.recipient or not each.actor:
+        return each
+    heads = {each.clause.predicate, each.clause.carrier}
+    own = {code.split(":")[0] for code in each.actor}
+    for other in found:
+        if other.clause.chain and other.clause.chain[-1].cue in heads:
+            side = other.recipient if each.entry.type == "THREATEN" else other.actor
+            told = tuple(code for code in side if code.split(":")[0] not in own)
+            if told:
+                return replace(each, recipient=told)
+    return each
 
 
 def _completed(found: Sequence[Matched]) -> Iterator[Matched]:
@@ -120,23 +136,35 @@ def _whose(each: Matched, found: Sequence[Matched]) -> Matched:
     return each if told is None else replace(each, actor=told.actor, confidence=round(each.confidence - 0.1, 2))
 
 
-def match(clause: Clause, analysis: Analysis, lexicon: Lexicon, likely: Likely) -> Matched | None:
+def match(clause: Clause, analysis: Analysis, lexicon: Lexicon) -> Matched | None:
     """The entry that a clause matches, the most specific of those whose needs its participants meet.
 
     Args:
         clause: a predicate with its participants.
         analysis: for the actors of its participants.
         lexicon: for the entries.
-        likely: the classifier's probability of each type; empty where there is no classifier.
 
     Returns:
         The match, or None.
     """
+    sensed = clause.sentence.sensed
+    likely = sensed.act(clause.predicate) if sensed is not None else {}
     for candidate in candidates(clause, lexicon, likely):
         entry = candidate.entry
         actor, recipient, participants = _roles(clause, entry, analysis)
-        if not _needs_met(entry, actor, recipient):
+        met = _needs_met(entry, actor, recipient)
+        if met or likely.get(entry.type, 0.0) >= CALLED:
+            actor, recipient, participants = _filled(clause, entry, analysis, actor, recipient, participants)
+        if not met and not _needs_met(entry, actor, recipient):
             continue
+        if entry.type == "PROTEST" and actor and (_sectors(actor) <= IN_OFFICE or _told_as(clause, STATES)):
+            continue  # dissent is civilians': ministers who sit down sit down to talk
+        if (other := _by_sides(entry, clause, actor, recipient, lexicon)) is not None:
+            if other.mutual:
+                actor, recipient = tuple(dict.fromkeys((*actor, *recipient))), ()
+            elif entry.mutual:
+                actor, recipient = actor[:1], actor[1:]
+            entry = other
         confidence = 0.45
         confidence += SURE["object"] if candidate.fits else 0
         confidence += SURE["both"] if (actor and recipient) or len(actor) > 1 else 0
@@ -146,6 +174,35 @@ def match(clause: Clause, analysis: Analysis, lexicon: Lexicon, likely: Likely) 
             confidence *= likely[entry.type]
         return Matched(clause, entry, actor, recipient, participants, round(confidence, 2))
     return None
+
+
+def _by_sides(
+    entry: EventEntry, clause: Clause, actor: Sequence[str], recipient: Sequence[str], lexicon: Lexicon
+) -> EventEntry | None:
+    """The entry that an act is by who its sides are, where its own names one: a patrol of two states is a joint one."""
+    if not entry.instead:
+        return None
+    sides = (actor[:1], actor[1:]) if entry.mutual and not recipient else (actor, recipient)
+    own, others = ({code.split(":")[0] for code in side} for side in sides)
+    holds = {
+        "together": len({code.split(":")[0] for code in actor}) > 1,
+        "abroad": bool(own and others) and not own & others and all(o in lexicon.states for o in others),
+        "body": bool(others) and not any(o in lexicon.states for o in others) and others <= lexicon.bodies,
+        "crowd": bool(actor) and (_sectors(actor) <= CROWD or _told_as(clause, PEOPLES)),
+    }
+    return next((lexicon.events[other] for side, other in entry.instead.items() if holds[side]), None)
+
+
+def _sectors(codes: Sequence[str]) -> frozenset[str]:
+    """The sectors of actors; an empty one for a state or body as a whole."""
+    return frozenset((*code.split(":"), "")[1] for code in codes)
+
+
+def _told_as(clause: Clause, kinds: frozenset[str]) -> bool:
+    """Whether those who act are named so: as a people ("angry Sri Lankans") or as a state ("a strike by Israel")."""
+    heads = [head for slot in ("subj", "by") for head in clause.slots.get(slot, ())]
+    named = [match for head in heads if (match := clause.mentions.of(head)) is not None]
+    return any(match.names[0].kind in kinds for match in named)
 
 
 def _roles(
@@ -194,6 +251,28 @@ def _roles(
     if entry.type == "AID" and len(own) == 1 and not recipient:
         recipient = _other_side(clause, own)
     return actor, recipient, (*found, *others)
+
+
+def _filled(
+    clause: Clause,
+    entry: EventEntry,
+    analysis: Analysis,
+    actor: tuple[str, ...],
+    recipient: tuple[str, ...],
+    participants: tuple[Argument, ...],
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Argument, ...]]:
+    """The sides of an act, those that grammar leaves open told by the network of senses."""
+    if not actor:
+        others = frozenset(c.split(":")[0] for c in recipient)
+        if (told := side_of(clause, "actor", analysis, without=others)) is not None:
+            actor, participants = told.actors, (told, *participants)
+    if actor and not recipient and not (entry.mutual and len(actor) > 1):
+        own = frozenset(c.split(":")[0] for c in actor)
+        if (told := side_of(clause, "recipient", analysis, without=own)) is not None:
+            if entry.mutual:
+                return (*actor, *told.actors), (), (*participants, replace(told, role="actor"))
+            recipient, participants = told.actors, (*participants, told)
+    return actor, recipient, participants
 
 
 def _other_side(clause: Clause, own: set[str]) -> tuple[str, ...]:

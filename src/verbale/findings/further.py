@@ -78,7 +78,7 @@ def handed_over(head: Token, lexicon: Lexicon) -> bool:
 
 
 def owner_of_subject(clause: Clause, analysis: Analysis) -> Argument | None:
-    """Whose the doer is where it is no actor itself: "Russian units abandoned …", "missiles of Iran struck …".
+    """Whose the doer is where it is no actor itself: "Russian units abandoned …", "a report by Oxfam …".
 
     Args:
         clause: of an act of which no phrase names the actor.
@@ -92,7 +92,7 @@ def owner_of_subject(clause: Clause, analysis: Analysis) -> Argument | None:
             continue
         for child in sorted(head.children, key=lambda c: c.i):
             owns = child.dep_ in ("amod", "compound", "nmod:poss") or (
-                child.dep_ == "nmod" and preposition(child) == "of"
+                child.dep_ == "nmod" and preposition(child) in ("of", "by", "from")
             )
             if owns and (codes := analysis.resolver.phrase(child, clause.mentions, clause.speaker)):
                 return Argument("actor", passage(clause.sentence, head), codes)

@@ -52,7 +52,7 @@ def governor(head: Token, node: Token, lexicon: Lexicon) -> Modality | None:
         for form in particle_forms(head):
             if entry := lexicon.modality.get((form, "verb")):
                 reports = entry.commitment == "Uu" and (form, "verb") in lexicon.cues and not _participle(head)
-                return None if reports and node.dep_ == "ccomp" else entry  # "is said to" against "said that"
+                return None if reports and node.dep_ != "xcomp" else entry  # "is said to" against "said that"
         return lexicon.modality.get((head.lower_, "adj")) if _participle(head) else None
     if head.pos_ == "ADJ":
         return lexicon.modality.get((head.lower_, "adj")) or lexicon.modality.get((lemma, "adj"))

@@ -18,7 +18,6 @@ from spacy.tokens import Token
 
 from verbale.findings.propositions import Clause
 from verbale.findings.standing import status_of
-from verbale.language.head import mean_of
 from verbale.language.weights_file import read_arrays
 
 Floats = NDArray[np.float32]
@@ -167,6 +166,19 @@ def fit(seen: Sequence[Seen], told: Sequence[float]) -> Graded:
         values=(slopes[width:] * worth).astype(np.float32),
         bias=level - float(mean @ slopes),
     )
+
+
+def mean_of(tensor: Floats, indexes: Sequence[int]) -> Floats:
+    """The mean of some words' vectors, zeros where there are none.
+
+    Args:
+        tensor: of a document.
+        indexes: of its words.
+    """
+    if not indexes:
+        return np.zeros(tensor.shape[1], dtype=np.float32)
+    result: Floats = tensor[list(indexes)].mean(axis=0)
+    return result
 
 
 def _key(feature: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from verbale.findings.propositions import Analysis, analyse
-from verbale.language import read
+from verbale.language import Sense, read
 from verbale.lexicon import Lexicon
 from verbale.model import Document
 
@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-def headline(document: Document, pipeline: "Language", lexicon: Lexicon) -> Analysis | None:
+def headline(document: Document, pipeline: "Language", lexicon: Lexicon, sense: Sense | None = None) -> Analysis | None:
     """The analysis of a document's headline.
 
     Args:
         document: from intake, dated.
         pipeline: from `load_pipeline`.
         lexicon: the knowledge.
+        sense: the network of senses, where it is to be asked.
 
     Returns:
         The analysis, with offsets in the document's clean text; None where no title block is the title.
@@ -31,4 +32,4 @@ def headline(document: Document, pipeline: "Language", lexicon: Lexicon) -> Anal
     if title is None or not blocks:
         return None
     alone = replace(document, blocks=(replace(blocks[0], kind="text"),))
-    return analyse(read(alone, pipeline, lexicon), lexicon)
+    return analyse(read(alone, pipeline, lexicon, sense=sense), lexicon)

@@ -3,7 +3,6 @@
 An effect that is told negated is turned: "not held because of a dispute" is a dispute that prevents the holding.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -11,7 +10,6 @@ from typing import Any
 from spacy.tokens import Token
 
 from verbale.findings.causation import Relation, find_relations
-from verbale.findings.claims import Claims
 from verbale.findings.ends import End, made_end, negations, phrase_tokens, wording
 from verbale.findings.event_records import basis_from
 from verbale.findings.nodes import node_of
@@ -19,6 +17,7 @@ from verbale.findings.propositions import Analysis, Clause, is_event_noun
 from verbale.findings.put_forward import Context, Link, holders_of, stance_of, willed
 from verbale.findings.quoting import FEWEST, MOST, WORD, quote, shorten
 from verbale.findings.syntax import conjuncts
+from verbale.language import Sentence
 from verbale.lexicon import Connective, Lexicon
 from verbale.model import Mechanism, Passage
 
@@ -32,7 +31,6 @@ def find_mechanisms(
     analyses: Sequence[Analysis | None],
     lexicon: Lexicon,
     kinds: Mapping[str, Sequence[Link]] | None = None,
-    claims: Claims | None = None,
 ) -> Iterator[Mechanism]:
     """The mechanisms of a document, in reading order.
 
@@ -41,7 +39,6 @@ def find_mechanisms(
         lexicon: for the connectives and themes.
         kinds: findings that were made before, by kind in the export's form: events, transfers and agreements that
             stand in an end are linked to it.
-        claims: the classifier of sentences, for connectives that do not tell by themselves; without it they are left.
 
     Yields:
         Mechanisms with ids m1, m2 …
@@ -49,7 +46,7 @@ def find_mechanisms(
     seen: set[tuple[str, str]] = set()
     for analysis in (a for a in analyses if a is not None):
         context = Context(analysis, lexicon, kinds or {})
-        for relation in believed(find_relations(analysis, lexicon), claims, least=FIRMLY):
+        for relation in believed(find_relations(analysis, lexicon), least=FIRMLY):
             for told in _each(relation):
                 made = _record(told, f"m{len(seen) + 1}", context)
                 if made is not None and (made.cause, made.effect) not in seen:
@@ -57,23 +54,20 @@ def find_mechanisms(
                     yield made
 
 
-def believed(relations: Iterable[Relation], claims: Claims | None, *, least: float = HALF) -> list[Relation]:
+def believed(relations: Iterable[Relation], *, least: float = HALF) -> list[Relation]:
     """The relations whose connective is sure, or stands in a sentence that claims a cause.
 
     Args:
         relations: as found.
-        claims: the classifier of sentences, or None: then only the sure ones are kept.
         least: the probability from which on a sentence does.
     """
-    found = [r for r in relations if _needed(r)]
-    by_sentence: dict[int, list[Relation]] = defaultdict(list)
-    for relation in found:
-        by_sentence[relation.sentence.index].append(relation)
-    likely: dict[int, float] = {}
-    for index, told in by_sentence.items():
-        if claims is not None and any(r.entry.certainty != "sure" for r in told):
-            likely[index] = claims.of_sentence(told[0].sentence, told)
-    return [r for r in found if r.entry.certainty == "sure" or likely.get(r.sentence.index, 0.0) >= least]
+    found = (r for r in relations if _needed(r))
+    return [r for r in found if r.entry.certainty == "sure" or claim_of(r.sentence) >= least]
+
+
+def claim_of(sentence: Sentence) -> float:
+    """How likely it is that a sentence claims a cause; 0 where the network of senses was not asked."""
+    return sentence.sensed.claim if sentence.sensed is not None else 0.0
 
 
 def _each(relation: Relation) -> Iterator[Relation]:

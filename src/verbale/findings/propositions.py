@@ -22,8 +22,12 @@ from verbale.findings.syntax import Slots, noun_forms, noun_slots, verb_slots
 from verbale.findings.tenses import told_as_past
 from verbale.language import Reading, Sentence, TimeExpression
 from verbale.language.expression import Direction
+from verbale.language.sense import NONE
 from verbale.lexicon import Lexicon
 
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+HALF = 0.5
+NOUN_SENSED = 0.85  # probability from which a noun that the lexicon does not know is an act
 NOT_PREDICATES = frozenset(
     ("aux", "aux:pass", "cop", "case", "mark", "fixed", "flat", "compound", "amod", "cc", "punct", "det")
 )
@@ -99,12 +103,14 @@ class Analysis:
         return min(over, key=lambda a: len(a.content), default=None)
 
 
-def analyse(reading: Reading, lexicon: Lexicon) -> Analysis:
+def analyse(reading: Reading, lexicon: Lexicon, *, wide: bool = False) -> Analysis:
     """The clauses of a document, with their context.
 
     Args:
         reading: the parsed document.
         lexicon: the knowledge.
+        wide: whether what is only told to be so ("is ready") and doings that are no events ("the delivery") are clauses
+            too.
 
     Returns:
         Clauses in reading order; participants that are pronouns are resolved in that order too.
@@ -130,7 +136,7 @@ def analyse(reading: Reading, lexicon: Lexicon) -> Analysis:
         found.extend(here)
         cast.told[:] = state
         for sentence, named in zip(paragraph.sentences, paragraph.mentions, strict=True):
-            clauses.extend(_clauses(sentence, named, here, paragraph, resolver, lexicon, actors))
+            clauses.extend(_clauses(sentence, named, here, paragraph, resolver, lexicon, actors, wide=wide))
         last = here[-1].speaker if here else ()
     return Analysis(
         reading=reading,
@@ -169,7 +175,10 @@ def predicates(sentence: Sentence, lexicon: Lexicon, mentions: Mentions) -> Iter
     nouns = [
         t
         for t in sentence.span
-        if t.pos_ in ("NOUN", "PROPN") and is_event_noun(t, lexicon, named=mentions.of(t) is not None)
+        if t.pos_ in ("NOUN", "PROPN")
+        and (
+            is_event_noun(t, lexicon, named=(named := mentions.of(t) is not None)) or _sensed(t, sentence, named=named)
+        )
     ]
     for noun in nouns:
         verb = noun.head
@@ -189,6 +198,28 @@ def predicates(sentence: Sentence, lexicon: Lexicon, mentions: Mentions) -> Iter
             yield token, carried[token.i]
         elif token in nouns or (token.pos_ == "VERB" and token.dep_ not in NOT_PREDICATES and token.i not in light):
             yield token, None
+
+
+def _sensed(noun: Token, sentence: Sentence, *, named: bool) -> bool:
+    """Whether a noun that no entry has is an act by the network of senses: "the build-up of armour by Turkey"."""
+    if sentence.sensed is None or named or noun.pos_ != "NOUN" or noun.dep_ in ("compound", "flat", "fixed", "conj"):
+        return False
+    if (
+        noun.dep_ in ("obj", "nsubj:pass")
+        and noun.head.pos_ == "VERB"
+        and sentence.sensed.act(noun.head).get(NONE, 1.0) < HALF
+    ):
+        return False  # the troops that are withdrawn are part of the withdrawing
+    likely = sentence.sensed.act(noun)
+    return bool(likely) and 1.0 - likely[NONE] >= NOUN_SENSED and any(c.dep_.startswith("nmod") for c in noun.children)
+
+
+def _is_so_or_done(token: Token, lexicon: Lexicon, mentions: Mentions) -> bool:
+    """Whether a word is a predicate with a copula ("is ready"), or a noun that tells a doing ("the delivery")."""
+    if any(c.dep_ == "cop" for c in token.children):
+        return True
+    told = token.pos_ == "NOUN" and token.dep_ not in ("compound", "flat", "fixed") and mentions.of(token) is None
+    return told and any(form in lexicon.doing_nouns for form in noun_forms(token))
 
 
 def is_event_noun(token: Token, lexicon: Lexicon, *, named: bool = False) -> bool:
@@ -218,6 +249,8 @@ def _clauses(
     resolver: Resolver,
     lexicon: Lexicon,
     actors: dict[tuple[int, int], tuple[str, ...]],
+    *,
+    wide: bool,
 ) -> Iterator[Clause]:
     over: dict[int, list[Attribution]] = defaultdict(list)
     for attribution in attributed:
@@ -225,6 +258,10 @@ def _clauses(
             if i in attribution.content:
                 over[i].append(attribution)
     pairs = list(predicates(sentence, lexicon, mentions))
+    if wide:
+        known = {t.i for pair in pairs for t in pair if t is not None}
+        more = (t for t in sentence.span if t.i not in known and _is_so_or_done(t, lexicon, mentions))
+        pairs = sorted([*pairs, *((t, None) for t in more)], key=lambda pair: pair[0].i)
     indexes = frozenset(p.i for p, _ in pairs)
     times = anchored_times(sentence, indexes)
     cues = frozenset(a.cue.i for a in attributed if a.sentence is sentence)
@@ -273,7 +310,7 @@ def _clauses(
             )
         )
         if (
-            any(a.time in own_times and _looks_ahead(a) for a in times)
+            any(a.time in own_times and (_looks_ahead(a) or _underway_then(a, predicate)) for a in times)
             and stand.tense != "future"
             and stand.mood == "asserted"
         ):
@@ -319,6 +356,14 @@ def _in_quote(token: Token, paragraph: Paragraph) -> bool:
 
 def _looks_ahead(anchored: Anchored) -> bool:
     return anchored.time.text.lower().startswith(("next ", "tomorrow", "coming "))
+
+
+def _underway_then(anchored: Anchored, verb: Token) -> bool:
+    """Whether a present progressive has a day of its own, as what is fixed has: "is travelling to Lima on Monday"."""
+    if verb.tag_ != "VBG" or not any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP") for c in verb.children):
+        return False
+    perfect = any(c.lower_ == "been" for c in verb.children)
+    return not perfect and any(word in anchored.time.text.lower() for word in DAYS)
 
 
 def _future(stand: Standing) -> Standing:

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from verbale.findings.agreements import find_agreements
 from verbale.findings.assessments import assessment_form, find_assessments
-from verbale.findings.claims import Claims
 from verbale.findings.dating import DatedClaim, infer_date
 from verbale.findings.event_records import as_event
-from verbale.findings.event_types import WEIGHTS
 from verbale.findings.events import Matched, find_events
 from verbale.findings.form import agreement_form, event_form, proposition_form, statement_form, transfer_form
 from verbale.findings.graded import Graded, seen_of
@@ -26,9 +24,8 @@ from verbale.findings.statements import find_statements
 from verbale.findings.time_forms import time_forms
 from verbale.findings.transfers import find_transfers
 from verbale.intake import from_text
-from verbale.language import find_times, load_coreference, load_pipeline, read
+from verbale.language import Sense, find_times, load_coreference, load_pipeline, read
 from verbale.language.coreference import Coreference
-from verbale.language.head import Head
 from verbale.lexicon import Lexicon, load_lexicon
 from verbale.model import KINDS, Argument, Document, Findings, Passage, Proposition, When
 
@@ -45,9 +42,8 @@ class Reader:
 
     lexicon: Lexicon
     pipeline: "Language"
-    types: Head | None = None
     coreference: Coreference | None = None
-    claims: Claims | None = None
+    sense: Sense | None = None
     graded: Graded | None = None
 
     @classmethod
@@ -63,9 +59,8 @@ class Reader:
         return cls(
             load_lexicon(lexicon),
             load_pipeline(),
-            Head.load(WEIGHTS),
             load_coreference(),
-            Claims.load(),
+            Sense.load(),
             Graded.load(),
         )
 
@@ -92,11 +87,11 @@ class Reader:
         kinds["agreements"] = tuple(agreement_form(a) for a in agreements)
         transfers = find_transfers(analysis, self.lexicon, document.published)
         kinds["transfers"] = tuple(transfer_form(t) for t in transfers)
-        heading = headline(document, self.pipeline, self.lexicon)
+        heading = headline(document, self.pipeline, self.lexicon, self.sense)
         kinds |= prospects((heading, analysis), self.lexicon, document.published)
         assessments = find_assessments(analysis, self.lexicon, document.published, headline=heading)
         kinds["assessments"] = tuple(assessment_form(a) for a in assessments)
-        mechanisms = find_mechanisms((heading, analysis), self.lexicon, kinds, self.claims)
+        mechanisms = find_mechanisms((heading, analysis), self.lexicon, kinds)
         kinds["mechanisms"] = tuple(mechanism_form(m) for m in mechanisms)
         return Findings(document=document, kinds=kinds)
 
@@ -123,6 +118,7 @@ class Reader:
         """One line of `verbale propositions`; arguments as for `code`."""
         document = self._document(text, id, date, title, outlet)
         analysis, _, document = self._dated(document)
+        analysis = analyse(analysis.reading, self.lexicon, wide=True)
         made = [_proposition(c, analysis, document.published) for c in analysis.clauses]
         if self.graded is not None:
             values = self.graded([seen_of(c) for c in analysis.clauses])
@@ -151,16 +147,16 @@ class Reader:
 
     def _dated(self, document: Document) -> tuple[Analysis, list[Matched], Document]:
         """A document analysed, its date inferred and checked; analysed again if people's offices depend on it."""
-        reading = read(document, self.pipeline, self.lexicon, self.coreference)
+        reading = read(document, self.pipeline, self.lexicon, self.coreference, self.sense)
         analysis = analyse(reading, self.lexicon)
-        events = list(find_events(analysis, self.lexicon, self.types))
+        events = list(find_events(analysis, self.lexicon))
         impossible = sorted({t.text for s in reading.sentences for t in find_times(s.span.text) if t.impossible})
         warned = tuple(f"“{text}” is no day of the calendar; it is kept as written" for text in impossible)
         document = replace(document, warnings=(*document.warnings, *warned))
         dated = _knowable(_infer(document, analysis, events, self.lexicon), events)
         if dated.published != document.published:
             analysis = analyse(replace(reading, document=dated), self.lexicon)
-            events = list(find_events(analysis, self.lexicon, self.types))
+            events = list(find_events(analysis, self.lexicon))
         return analysis, events, dated
 
 
@@ -282,9 +278,12 @@ def _proposition(clause: Clause, analysis: Analysis, reference: str | None) -> P
         for h in heads
     )
     word = clause.predicate
-    start = clause.sentence.at(word)
+    words = [word, *(c for c in word.children if c.dep_ == "cop" and c.i < word.i)]
+    first = min(words, key=lambda t: t.i)
+    start = clause.sentence.at(first)
+    text = word.doc.text[first.idx : word.idx + len(word.text)]  # "is ready"
     return Proposition(
-        predicate=Passage(word.text, start, start + len(word.text)),
+        predicate=Passage(text, start, start + len(text)),
         lemma=word.lemma_,
         arguments=arguments,
         polarity=final.polarity,

@@ -1,5 +1,6 @@
 """Who has been named in a document so far, and whom a pronoun most likely means by recency."""
 
+from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
@@ -35,6 +36,17 @@ class Cast:
                 return codes
         return people[-1][0] if people else ()
 
+    def last_people(self) -> tuple[str, ...]:
+        """The two people of two states that "the two leaders" most likely mean: those named last, if any."""
+        found: dict[str, str] = {}
+        for codes, person, _ in reversed(self.told[-14:]):
+            for code in codes if person and len(codes) < 3 else ():
+                if not code.endswith(":?"):
+                    found.setdefault(code.split(":")[0], code)
+            if len(found) >= 2:
+                return tuple(reversed(list(found.values())[:2]))
+        return ()
+
     def last_state(self, groups: Container[str] = ()) -> tuple[str, ...]:
         """The state or body that "it" most likely means.
 
@@ -57,9 +69,16 @@ class Cast:
 
     def last_group(self, size: int | None = 2) -> tuple[str, ...]:
         """The sides that "they" or "the two countries" most likely mean."""
-        for codes, _, _ in reversed(self.told):
-            if len({c.split(":")[0] for c in codes}) == size or (size is None and len(codes) > 1):
-                return codes
+        told = [
+            codes
+            for codes, _, _ in reversed(self.told)
+            if len({c.split(":")[0] for c in codes}) == size or (size is None and len(codes) > 1)
+        ]
+        if told and size is not None:  # those told together most often; of these, last
+            often = Counter(frozenset(c.split(":")[0] for c in codes) for codes in told)
+            return max(told, key=lambda codes: often[frozenset(c.split(":")[0] for c in codes)])
+        if told:
+            return told[0]
         recent: list[str] = []
         for codes, _, _ in reversed(self.told):
             for code in codes:

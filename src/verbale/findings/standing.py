@@ -21,7 +21,7 @@ EFFORTS = frozenset(("seek", "try", "attempt", "strive", "work", "push", "strugg
 PATIENT = frozenset(("obj", "nsubj:pass"))
 HABITUAL = frozenset(("annual", "regular", "yearly", "routine", "periodic", "biannual"))
 PRESUPPOSING = frozenset(
-    "despite after following since amid because during before ahead over until notwithstanding".split()
+    "despite after following since amid because during before ahead over until notwithstanding due owing thanks".split()
 )
 FLIP = {"+": "-", "-": "+"}
 CARRIED = frozenset("xcomp ccomp acl csubj csubj:pass obj nsubj:pass nmod obl conj advcl amod nsubj".split())
@@ -120,6 +120,8 @@ def standing(
             break  # "the president ousted in July": told of him, whatever is said of him beside
         if node.dep_ in PATIENT and ended(head, predicate, lexicon):
             break
+        if dep == "ccomp" and tense == "past" and _asks_what(node):
+            break  # "wants to know what happened": it did
         governed = governor(head, node, lexicon)
         if (
             governed is not None
@@ -135,7 +137,8 @@ def standing(
             if head.pos_ == "NOUN":  # "no plans to attack", "the failed attempt to seize"
                 negative ^= _noun_words(head, lexicon, found)
             if governed.tense and tense in ("", "present"):
-                tense = governed.tense
+                ahead = governed.mood == "asserted" and tense_of(head)[0] == "future"  # "will begin to fly"
+                tense = "future" if ahead else governed.tense
         elif node.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") and not verbal and head.pos_ in ("VERB", "AUX"):
             if not occurs(head, node, lexicon):
                 if node.dep_ in ("obj", "obl") and (open_word := unsure(head, node, lexicon)) is not None:
@@ -185,6 +188,11 @@ def _own_words(node: Token, lexicon: Lexicon, found: list[tuple[str, Modality | 
         ) or (child.dep_ in ("obj", "nsubj") and word in ("nothing", "nobody", "none")):
             negative = not negative
     return negative
+
+
+def _asks_what(verb: Token) -> bool:
+    """Whether a clause begins with the word that it leaves open, but tells the rest: "what happened", "who fired"."""
+    return any(c.lower_ in ("what", "who", "how", "why", "where", "when") and c.i < verb.i for c in verb.children)
 
 
 def _nor(word: Token, verb: Token) -> bool:

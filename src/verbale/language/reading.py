@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from verbale.language.boundaries import mark_boundaries
 from verbale.language.coreference import Coreference
 from verbale.language.repair import repair
+from verbale.language.sense import Sense, Sensed
 from verbale.lexicon import Lexicon
 from verbale.model import Block, Document
 
@@ -29,6 +30,7 @@ class Sentence:
         offset: where the block begins in the clean text.
         block: the block that it stands in; `paragraph` its number among the blocks read.
         index: number of the sentence in the document.
+        sensed: what the network of senses makes of it, where that was asked.
     """
 
     span: "Span"
@@ -36,6 +38,7 @@ class Sentence:
     block: Block
     paragraph: int
     index: int
+    sensed: Sensed | None = None
 
     @property
     def start(self) -> int:
@@ -67,7 +70,13 @@ class Reading:
     chains: tuple[tuple["Token", ...], ...] = ()
 
 
-def read(document: Document, pipeline: "Language", lexicon: Lexicon, coreference: Coreference | None = None) -> Reading:
+def read(
+    document: Document,
+    pipeline: "Language",
+    lexicon: Lexicon,
+    coreference: Coreference | None = None,
+    sense: Sense | None = None,
+) -> Reading:
     """Parse the blocks of a document that are to be read.
 
     Args:
@@ -75,6 +84,7 @@ def read(document: Document, pipeline: "Language", lexicon: Lexicon, coreference
         pipeline: from `load_pipeline`.
         lexicon: for the names by which the parse is mended.
         coreference: from `load_coreference`; without it there are no chains.
+        sense: from `Sense.load`; without it no sentence has what it makes of it.
 
     Returns:
         Its sentences; blank lines always end one.
@@ -91,7 +101,8 @@ def read(document: Document, pipeline: "Language", lexicon: Lexicon, coreference
         for span in doc.sents:
             if any(not t.is_space and not t.is_punct for t in span):
                 repair(span, list(lexicon.names.find(span.text)), verbs, persons)
-                sentences.append(Sentence(span, block.start, block, paragraph, len(sentences)))
+                sensed = sense(span) if sense is not None else None
+                sentences.append(Sentence(span, block.start, block, paragraph, len(sentences), sensed))
     return Reading(document, tuple(sentences), _chains(docs, coreference) if coreference is not None else ())
 
 

@@ -13,6 +13,7 @@ from verbale.model import PLOVER_TYPES
 
 LISTS = ("contexts", "verbs", "nouns", "object", "actor", "recipient")
 STRICTNESS = ("both", "recipient", "actor", "any")
+INSTEAD = frozenset(("together", "abroad", "body", "crowd"))
 
 
 def _toml(file: Traversable, faults: Faults) -> dict[str, Any]:
@@ -66,6 +67,7 @@ def words(folders: list[Traversable], faults: Faults) -> dict[str, frozenset[str
         "light_verbs": frozenset[str](),
         "occurrence_verbs": frozenset[str](),
         "lasting_nouns": frozenset[str](),
+        "doing_nouns": frozenset[str](),
         "outlet_words": frozenset[str](),
     }
     for folder in folders:
@@ -93,6 +95,10 @@ def events(folders: list[Traversable], classes: Mapping[str, frozenset[str]], fa
                 if (entry := _event(raw, where, classes, faults)) is not None:
                     here.add(entry.id)
                     events[entry.id] = entry
+    for entry in events.values():
+        for side, other in entry.instead.items():
+            if other not in events:
+                faults.add(entry.where, f"instead, {side}: there is no entry {other}")
     return events
 
 
@@ -107,6 +113,8 @@ def _event(
     faults.one_of(where, "needs", raw.get("needs", "any"), NEEDS)
     if not raw.get("verbs") and not raw.get("nouns"):
         faults.add(where, "it has neither verbs nor nouns, so it can never match")
+    for side in raw.get("instead", {}):
+        faults.one_of(where, "instead", side, INSTEAD)
     words = {key: _listed(raw.get(key, ()), f"{where}, {key}", faults) for key in LISTS}
     objects: set[str] = set()
     for word in words["object"]:
@@ -128,6 +136,7 @@ def _event(
         recipient=words["recipient"],
         mutual=bool(raw.get("mutual", False)),
         needs=raw.get("needs", "any"),
+        instead=dict(raw.get("instead", {})),
         example=raw.get("example", ""),
         where=where,
     )

@@ -109,6 +109,7 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         light_verbs=words["light_verbs"],
         occurrence_verbs=words["occurrence_verbs"],
         lasting_nouns=words["lasting_nouns"],
+        doing_nouns=words["doing_nouns"],
         outlet_words=words["outlet_words"],
         cues=cues,
         modality=modality,

@@ -8,11 +8,26 @@ from verbale.lexicon.faults import Faults
 from verbale.lexicon.lists import word_lists
 
 FILE = "outlook.toml"
-LISTS = ("states", "guesses", "rhetoric", "bounds", "raising")
+LISTS = (
+    *(
+        "states",
+        "guesses",
+        "rhetoric",
+        "bounds",
+        "raising",
+        "laws",
+        "memberships",
+        "binding",
+        "due",
+        "scheduled",
+        "yields",
+    ),
+    *("openings", "counsels", "addressing", "counsellors", "periods", "papers", "courses", "praise"),
+)
 LIKELIHOOD_POS = ("aux", "adv", "adj", "modifier", "noun", "verb", "promise", "open")
-ADVICE_POS = ("aux", "verb", "adj", "noun", "advise")
+ADVICE_POS = ("aux", "verb", "adj", "noun", "advise", "counsel", "form")
 FORCES = ("must", "should", "may", "must_not", "should_not")
-STRENGTHS = ("plain", "weak", "beside")
+STRENGTHS = ("plain", "weak", "beside", "expert")
 Rows = list[tuple[str, dict[str, str]]]
 
 
@@ -48,7 +63,8 @@ class AdviceWord:
     Attributes:
         force: must, should, may, must_not or should_not.
         strength: plain; weak: also said of mere needs, so that an author's counts only where he advises in plain words;
-            beside: counts only in a paragraph with plain advice of the same adviser.
+            beside: counts only in a paragraph with plain advice of the same adviser; expert: advice of scholars and
+            the like alone, of others a wish or demand.
     """
 
     word: str

@@ -92,7 +92,12 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventEntry:
-    """An event frame: the words that make an act of a PLOVER type, and where its participants stand."""
+    """An event frame: the words that make an act of a PLOVER type, and where its participants stand.
+
+    Attributes:
+        instead: the entry that an act is by its sides: "together" (those of several states did it), "abroad" (it
+            is done to another state), "body" (to a body beyond states), "crowd" (people without office did it).
+    """
 
     id: str
     type: str
@@ -105,6 +110,7 @@ class EventEntry:
     recipient: tuple[str, ...]
     mutual: bool
     needs: str
+    instead: Mapping[str, str]
     example: str
     where: str
 
@@ -286,6 +292,7 @@ class Lexicon:
     light_verbs: frozenset[str]
     occurrence_verbs: frozenset[str]
     lasting_nouns: frozenset[str]
+    doing_nouns: frozenset[str]
     outlet_words: frozenset[str]
     cues: Mapping[tuple[str, str], Cue]
     modality: Mapping[tuple[str, str], Modality]

@@ -11,7 +11,8 @@ class Advice(Finding):
 
     Attributes:
         adviser: the actor code of who advises; "AUTHOR" is the document's own voice.
-        addressee: who is to act, or None where neither the sentence nor the document tells.
+        addressee: who is to act, several where the words name several, or None where neither the sentence nor the
+            document tells.
         what: the act in at most fourteen words.
         force: must, should, may, must_not or should_not.
         aim: to what end, in the text's own words, or None.
@@ -19,7 +20,7 @@ class Advice(Finding):
     """
 
     adviser: str
-    addressee: str | None
+    addressee: str | tuple[str, ...] | None
     what: str
     force: str
     aim: str | None = None
