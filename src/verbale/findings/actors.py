@@ -271,9 +271,9 @@ class Resolver:
     def _role(self, head: Token, mentions: Mentions) -> tuple[str, ...]:
         lexicon = self.lexicon
         lemma = head.lemma_.lower()
-        if lemma in PERSONS and _pairs(head) and len(people := self.cast.last_people()) == 2:
+        if lemma in PERSONS and (_pairs(head) or _of_a_pair(head)) and len(people := self.cast.last_people()) == 2:
             return people
-        if lemma in PAIR_HEADS and _pairs(head):
+        if lemma in PAIR_HEADS and (_pairs(head) or _of_a_pair(head)):
             return self.cast.last_group(3 if any(c.lower_ == "three" for c in head.children) else 2)
         role = next((lexicon.roles[p] for p in _phrases(head) if p in lexicon.roles), None)
         if role is None:
@@ -381,6 +381,14 @@ def _of_person(head: Token, match: NameMatch) -> bool:
 def _pairs(head: Token) -> bool:
     words = {c.lower_ for c in head.children}
     return head.lower_ in ("two", "both") or bool(words & {"two", "both", "three"})
+
+
+def _of_a_pair(head: Token) -> bool:
+    """Whether a noun is of two states that are told as such: "the leaders of the two nations"."""
+    return any(
+        c.dep_ == "nmod" and preposition(c) == "of" and c.lemma_.lower() in PAIR_HEADS and _pairs(c)
+        for c in head.children
+    )
 
 
 def _phrases(head: Token) -> list[str]:

@@ -262,7 +262,9 @@ def _filled(
     participants: tuple[Argument, ...],
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Argument, ...]]:
     """The sides of an act, those that grammar leaves open told by the network of senses."""
-    if not actor:
+    lasting = analysis.resolver.lexicon.lasting_nouns
+    told_elsewhere = entry.type == "ASSAULT" and clause.predicate.lemma_.lower() in lasting  # "the war in Ukraine"
+    if not actor and not told_elsewhere:
         others = frozenset(c.split(":")[0] for c in recipient)
         if (told := side_of(clause, "actor", analysis, without=others)) is not None:
             actor, participants = told.actors, (told, *participants)

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
+TELLING = frozenset(("EDU", "JRN", "UNK"))  # sectors of those who tell of others and seldom meet them
+
 
 @dataclass(slots=True)
 class Cast:
@@ -41,7 +43,7 @@ class Cast:
         found: dict[str, str] = {}
         for codes, person, _ in reversed(self.told[-14:]):
             for code in codes if person and len(codes) < 3 else ():
-                if not code.endswith(":?"):
+                if not code.endswith(":?") and code.split(":")[1] not in TELLING:
                     found.setdefault(code.split(":")[0], code)
             if len(found) >= 2:
                 return tuple(reversed(list(found.values())[:2]))
