@@ -15,7 +15,7 @@ from verbale.language.sense import NONE
 from verbale.lexicon import EventEntry, Lexicon
 from verbale.model import Rejected
 
-Likely = Mapping[str, float]  # the classifier's probability of each type
+Likely = Mapping[str, float]  # the probability of each type by the network of senses
 # What speaks for an entry, beside the probability of its type (0 to 1), and from which probability a type is believed;
 # chosen on the sets for development.
 FITTING, PLAIN_WORTH, LONGER, LATER, OWN, CARRIER = 1.25, 0.5, 0.4, 0.01, 0.1, 0.3
@@ -24,8 +24,8 @@ SILENT, STANCE = 0.6, 0.8  # of no entry at all; where the verb says how an act 
 VETO = 0.99  # from which what is no act is left to entries with a fitting object
 MODEL = "model:sense"
 MUTUAL = frozenset(("CONSULT", "COOPERATE"))
-# Verbs that are found in every kind of act: the classifier alone makes no event of them.
 MOST_REJECTED = 4
+# Verbs that are found in every kind of act: the network alone makes no event of them.
 PLAIN = frozenset("be have do say make take get go come give put let keep want see know think need use show".split())
 
 
